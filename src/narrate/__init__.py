@@ -1,0 +1,1 @@
+"""Turn stories and books into chaptered audiobooks on your own machine."""

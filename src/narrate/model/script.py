@@ -1,0 +1,78 @@
+"""A book as it will be said: who says which words, and how long the silence after them is."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from narrate.model.metadata import Metadata
+from narrate.model.story import BlockKind
+
+
+class Role(StrEnum):
+    """The part that a line plays; the cast gives each part its voice."""
+
+    NARRATOR = "narrator"
+    HEADING = "heading"
+    DIALOGUE = "dialogue"
+
+
+@dataclass(frozen=True, slots=True)
+class Rewrite:
+    """Words spoken in place of printed ones."""
+
+    start: int
+    """First character replaced, counted in the line's `text`."""
+    end: int
+    spoken: str
+    rule: str
+    """The rule's name, for the plan and the ledger."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What one voice says in one breath: a sentence, or the part of one that is its own."""
+
+    text: str
+    """As printed, white space at the edges removed; hard-wrapped lines are joined."""
+    role: Role
+    voice: str
+    """Name of the voice."""
+    kind: BlockKind = BlockKind.PROSE
+    rewrites: tuple[Rewrite, ...] = ()
+    """In order, without overlap."""
+    silence: int = 0
+    """Milliseconds of silence after the line, as a listener hears it."""
+    paragraph: int = 0
+    """Which paragraph of the chapter, counted from 1; 0 for words that stand in no source, such as an announced title."""
+    start: int = 0
+    """First character in the chapter's source."""
+    end: int = 0
+    """One past the last character in the chapter's source; equal to `start` where nothing in the source is spoken."""
+
+    @property
+    def spoken(self) -> str:
+        """What the engine is given."""
+        parts, done = [], 0
+        for rewrite in self.rewrites:
+            parts += [self.text[done : rewrite.start], rewrite.spoken]
+            done = rewrite.end
+        return "".join([*parts, self.text[done:]])
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterScript:
+    """The lines of one chapter."""
+
+    title: str
+    source: Path
+    lines: tuple[Line, ...]
+    head: int = 0
+    """Milliseconds of silence before the first line; the silence after the last one is its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """All that will be said, in order."""
+
+    metadata: Metadata
+    chapters: tuple[ChapterScript, ...]

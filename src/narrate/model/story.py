@@ -1,0 +1,106 @@
+"""A book as its author wrote it: every block, and where each of its characters came from."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from narrate.model.metadata import Metadata
+
+
+class BlockKind(StrEnum):
+    """What a block is; how it is said is for the script room to decide."""
+
+    HEADING = "heading"
+    PROSE = "prose"
+    QUOTE = "quote"
+    """A quoted passage that stands apart: a letter, an epigraph, a Markdown `>` block."""
+    VERSE = "verse"
+    ITEM = "item"
+    """One item of a list."""
+    BREAK = "break"
+    """A scene break: nothing to say, but a silence."""
+
+
+class Reason(StrEnum):
+    """Why source characters are left out of what is spoken."""
+
+    SPACE = "white space"
+    MARKUP = "markup"
+    FRONT_MATTER = "front matter"
+    SCENE_BREAK = "scene break"
+    COMMENT = "comment"
+    LINK = "link address"
+    PICTURE = "picture"
+    SKIPPED = "chapter skipped by configuration"
+    UNSPEAKABLE = "nothing to say"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The decoded text of one file."""
+
+    path: Path
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Text of a block together with the source characters it stands for.
+
+    Mostly the two are the same; a line break inside a hard-wrapped paragraph stands as one blank,
+    an HTML entity as its character.
+    """
+
+    text: str
+    start: int
+    """First character of the source."""
+    end: int
+    """One past the last character of the source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Omission:
+    """Source characters that reach no block, and why."""
+
+    start: int
+    end: int
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, heading, verse or break, made of pieces in source order."""
+
+    kind: BlockKind
+    pieces: tuple[Piece, ...] = ()
+    level: int = 0
+    """Of a heading: 1 for the highest."""
+
+    @property
+    def text(self) -> str:
+        """What stands in the block, marks removed and lines joined (verse keeps its line breaks)."""
+        return "".join(piece.text for piece in self.pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A stretch of one source: its blocks and omissions tile `start` to `end` without a gap."""
+
+    title: str
+    source: Source
+    start: int
+    end: int
+    blocks: tuple[Block, ...]
+    omissions: tuple[Omission, ...] = ()
+    titled_in_text: bool = False
+    """Whether a heading in the text itself gives the title, so that it need not be announced."""
+    voice: str | None = None
+    """The narrator of this chapter where it differs from the book's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """Chapters in reading order, and what the world should know of them."""
+
+    metadata: Metadata
+    chapters: tuple[Chapter, ...]

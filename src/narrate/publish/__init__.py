@@ -1,0 +1,1 @@
+"""A `Recording` in, finished files out: one format, one module."""

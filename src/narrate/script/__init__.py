@@ -1,0 +1,1 @@
+"""A `Book` in, a `Script` out: pure, no sound and no file."""

@@ -1,0 +1,1 @@
+"""What is spoken for what is printed: plain functions in an ordered tuple."""

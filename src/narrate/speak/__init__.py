@@ -1,0 +1,1 @@
+"""Lines in, clips out: engines, each in a process of its own."""
