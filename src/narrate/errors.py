@@ -56,7 +56,10 @@ class BadConfig(BadInput):
 class NoFfmpeg(BadInput):
     """Tell where ffmpeg was looked for."""
 
-    sentence = "no ffmpeg that runs was found ({}); `pip install imageio-ffmpeg` brings one, or set NARRATE_FFMPEG to yours."
+    sentence = (
+        "no ffmpeg that runs was found ({}); "
+        "`pip install imageio-ffmpeg` brings one, or set NARRATE_FFMPEG to the path of yours."
+    )
 
 
 class FfmpegFailed(BuildFailed):

@@ -43,11 +43,11 @@ class Line:
     silence: int = 0
     """Milliseconds of silence after the line, as a listener hears it."""
     paragraph: int = 0
-    """Which paragraph of the chapter, counted from 1; 0 for words that stand in no source, such as an announced title."""
+    """Which paragraph of the chapter, counted from 1; 0 for headings and announced titles."""
     start: int = 0
     """First character in the chapter's source."""
     end: int = 0
-    """One past the last character in the chapter's source; equal to `start` where nothing in the source is spoken."""
+    """One past the last character; equal to `start` for words that stand in no source."""
 
     @property
     def spoken(self) -> str:

@@ -19,16 +19,17 @@ class Format(Protocol):
         ...
 
     def paths(self, metadata: Metadata, titles: Sequence[str], folder: Path) -> tuple[Path, ...]:
-        """Name the files that `publish` will write below `folder`, in order, in file names legal on every system."""
+        """Name the files that `publish` will write below `folder`, in order and legal on every system."""
         ...
 
     def publish(
         self, parts: Sequence[Encoded], metadata: Metadata, cover: Path, paths: Sequence[Path]
     ) -> None:
-        """Write the files whole: marks, tags and cover; `parts` are one book or its chapters, `paths` those of `paths()`.
+        """Write the files whole, with marks, tags and cover.
 
-        `cover` is a JPEG or PNG.  Each file is made beside its target, read back, compared with what it should
-        hold (chapters to one codec frame, duration, tags, cover) and only then renamed into place; raises
-        `NotAsRecorded` where they differ, leaving the target as it was.
+        `parts` are one book or its chapters, `paths` those of `paths()`, `cover` is a JPEG or PNG.  Each
+        file is made beside its target, read back, compared with what it should hold (chapters to one codec
+        frame, duration, tags, cover) and only then renamed into place; raises `NotAsRecorded` where they
+        differ, leaving the target as it was.
         """
         ...

@@ -43,7 +43,7 @@ class Engine(Protocol):
     traits: ClassVar[Traits]
 
     def check(self) -> None:
-        """Prove that it can work here, or raise `EngineUnavailable` with what is missing and how to get it."""
+        """Prove that it can work here, or raise `EngineUnavailable`: what is missing and how to get it."""
         ...
 
     def version(self) -> str:
