@@ -3,12 +3,36 @@
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field
 
+from narrate.config.values import (
+    AnyPath,
+    Attempts,
+    ChapterNumber,
+    Date,
+    EngineName,
+    FileName,
+    FormatNames,
+    Kilobits,
+    Language,
+    Loudness,
+    Milliseconds,
+    OwnFile,
+    OwnFolder,
+    Part,
+    Pitch,
+    Printed,
+    Respelling,
+    RoomTone,
+    Seconds,
+    Text,
+    TruePeak,
+    VoiceName,
+    Volume,
+    WordsAMinute,
+    YesNo,
+)
 from narrate.model.voice import Voice
-
-Milliseconds = Annotated[int, Field(ge=0, le=60_000)]
-Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 
 class Table(BaseModel):
@@ -20,48 +44,53 @@ class Table(BaseModel):
 class BookTable(Table):
     """`[book]`: what the world should know of the book, and what is one book."""
 
-    title: str = ""
-    author: str = ""
-    narrator: str = ""
-    language: Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")] = "en"
-    date: Annotated[str, StringConstraints(pattern=r"^(\d{4}(-\d{2}(-\d{2})?)?)?$")] = ""
-    publisher: str = ""
-    series: str = ""
-    part: Annotated[str, StringConstraints(pattern=r"^(\d+(\.\d+)?)?$")] = ""
-    genre: str = "Audiobook"
-    description: str = ""
-    copyright: str = ""
-    isbn: str = ""
-    asin: str = ""
-    cover: Path | None = None
+    title: Text = ""
+    author: Text = ""
+    narrator: Text = ""
+    language: Language = "en"
+    """BCP 47 tag."""
+    date: Date = ""
+    """ISO 8601: a year, a month or a day."""
+    publisher: Text = ""
+    series: Text = ""
+    part: Part = ""
+    """Place in the series."""
+    genre: Text = "Audiobook"
+    description: Text = ""
+    copyright: Text = ""
+    isbn: Text = ""
+    asin: Text = ""
+    cover: OwnFile | None = None
+    """A picture beside the configuration; one is drawn where not given."""
     each: Literal["folder", "file"] = "folder"
     """What makes one book of a folder: all its stories together, or each file."""
-    announce: bool = True
+    announce: YesNo = True
     """Whether a chapter's title is spoken where its text does not begin with it."""
 
 
 class VoicesTable(Table):
     """`[voices]`: who speaks which part, by the names of voice files."""
 
-    narrator: Name = "eleanor"
-    headings: Name | None = None
+    narrator: VoiceName = "eleanor"
+    headings: VoiceName | None = None
     """The narrator where not given."""
-    dialogue: Name | None = None
+    dialogue: VoiceName | None = None
     """The narrator where not given."""
-    folder: Path | None = None
+    folder: OwnFolder | None = None
     """Voice files of one's own, beside those in the user's configuration folder and the shipped ones."""
 
 
 class ChapterTable(Table):
     """`[[chapter]]`: exceptions for one chapter."""
 
-    file: Name
+    file: FileName
     """The story's file name."""
-    number: Annotated[int, Field(ge=1)] | None = None
-    """Which chapter of the file, where the file is a book of its own headings; all of them where not given."""
-    title: str = ""
-    voice: Name | None = None
-    skip: bool = False
+    number: ChapterNumber | None = None
+    """Which chapter of the file, where the file is a book of its own headings; all where not given."""
+    title: Text = ""
+    voice: VoiceName | None = None
+    """Who narrates it; the book's narrator where not given."""
+    skip: YesNo = False
 
 
 class PausesTable(Table):
@@ -90,26 +119,28 @@ class PausesTable(Table):
 class OutputTable(Table):
     """`[output]`: where to, in which formats, and how it sounds."""
 
-    folder: Path = Path("build")
-    formats: Annotated[tuple[Name, ...], Field(min_length=1, strict=False)] = ("m4b", "mp3")
+    folder: AnyPath = Path("build")
+    """Relative to where the command is given."""
+    formats: FormatNames = ("m4b", "mp3")
     sample_rate: Literal[16000, 22050, 24000, 32000, 44100, 48000] = 22050
     """Frames a second of the book's one clock."""
-    bitrate: Annotated[int, Field(ge=16, le=320)] | None = None
+    bitrate: Kilobits | None = None
     """Kilobits a second; each format's own where not given."""
-    loudness: Annotated[float, Field(ge=-40, le=-9)] = -19.0
+    loudness: Loudness = -19.0
     """Integrated loudness of every chapter, LUFS."""
-    true_peak: Annotated[float, Field(ge=-20, le=0)] = -1.0
+    true_peak: TruePeak = -1.0
     """Highest true peak, dBTP."""
-    room_tone: Annotated[float, Field(ge=-90, le=-50)] | Literal[False] = -72.0
+    room_tone: RoomTone | Literal[False] = -72.0
     """Level of the faint noise under the silences, dBFS RMS; false for digital silence."""
 
 
 class SpeechTable(Table):
     """`[speech]`: how long to wait for an engine, and how often."""
 
-    timeout: Annotated[float, Field(gt=0)] = 60.0
+    timeout: Seconds = 60.0
     """Seconds that one line may take."""
-    attempts: Annotated[int, Field(ge=1, le=10)] = 3
+    attempts: Attempts = 3
+    """Times that a line is tried before the build gives up."""
 
 
 class Config(Table):
@@ -119,7 +150,7 @@ class Config(Table):
     voices: VoicesTable = VoicesTable()
     chapter: Annotated[tuple[ChapterTable, ...], Field(strict=False)] = ()
     pauses: PausesTable = PausesTable()
-    pronounce: dict[Name, Name] = Field(default_factory=dict)
+    pronounce: dict[Printed, Respelling] = Field(default_factory=dict)
     """Printed word or phrase to respelling."""
     output: OutputTable = OutputTable()
     speech: SpeechTable = SpeechTable()
@@ -128,14 +159,18 @@ class Config(Table):
 class VoiceFile(Table):
     """One `voices/NAME.toml`; the name of the voice is the name of the file."""
 
-    engine: Name = "pyttsx3"
-    engine_voice: str = ""
-    rate: Annotated[int, Field(ge=60, le=450)] = 170
-    pitch: Annotated[int, Field(ge=0, le=100)] = 50
-    volume: Annotated[float, Field(gt=0, le=2, strict=False)] = 1.0
-    language: str = "en"
+    engine: EngineName = "pyttsx3"
+    engine_voice: Text = ""
+    """The engine's own name for the voice; its choice by language and gender where not given."""
+    rate: WordsAMinute = 170
+    """Words a minute."""
+    pitch: Pitch = 50
+    """50 is the voice's own."""
+    volume: Volume = 1.0
+    """Loudness beside the other voices of the book, 1.0 for equal."""
+    language: Language = "en"
     gender: Literal["female", "male", "neutral", ""] = ""
-    description: str = ""
+    description: Text = ""
 
     def voice(self, name: str) -> Voice:
         """Return the voice under its name."""

@@ -1,5 +1,6 @@
 """The finished sound and its one clock: integer PCM frames at the book's sample rate."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
@@ -30,6 +31,8 @@ class Track:
     frames: int
     gain: float
     """Decibels that bring the chapter to the book's loudness; applied as the samples go to an encoder."""
+    true_peak: float
+    """dBTP with the gain applied."""
     cues: tuple[Cue, ...]
 
 
@@ -41,6 +44,15 @@ class Mark:
     start: int
     """Frames from the start of the book."""
     end: int
+
+
+def marks(tracks: Sequence[Track]) -> tuple[Mark, ...]:
+    """Return the chapter marks of tracks back to back: they start at 0, touch, and end at the last frame."""
+    ends = list(accumulate(track.frames for track in tracks))
+    starts = [0, *ends[:-1]]
+    return tuple(
+        Mark(track.title, start, end) for track, start, end in zip(tracks, starts, ends, strict=True)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,24 +69,14 @@ class Recording:
         """Length of the whole."""
         return sum(track.frames for track in self.tracks)
 
-    @property
-    def marks(self) -> tuple[Mark, ...]:
-        """Chapter marks: they start at 0, touch each other, and end at the last frame."""
-        ends = list(accumulate(track.frames for track in self.tracks))
-        starts = [0, *ends]
-        return tuple(
-            Mark(track.title, start, end)
-            for track, start, end in zip(self.tracks, starts, ends, strict=False)
-        )
-
 
 @dataclass(frozen=True, slots=True)
 class Encoding:
     """How a format wants its sound: what the master's encoder is told."""
 
-    codec: Literal["aac", "mp3"]
+    codec: Literal["aac", "mp3", "wav"]
     bitrate: int
-    """Bits a second."""
+    """Bits a second; 0 for WAV."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,1 +1,31 @@
-"""What is spoken for what is printed: plain functions in an ordered tuple."""
+"""What is spoken for what is printed: plain functions in a visible order."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from narrate.model.script import Rewrite
+from narrate.script.rules.pronounce import pronounce
+from narrate.script.rules.typography import dashes, marks, spaces, unseen
+
+Rule = Callable[[str], Iterable[Rewrite]]
+
+RULES: tuple[Rule, ...] = (unseen, dashes, marks, spaces)
+"""Where two rules claim the same words, the earlier one has them."""
+
+
+def rules(respellings: Mapping[str, str]) -> tuple[Rule, ...]:
+    """Put the listener's own respellings before all other rules."""
+    return (pronounce(respellings), *RULES) if respellings else RULES
+
+
+def rewrite(text: str, ordered: Sequence[Rule] = RULES) -> tuple[Rewrite, ...]:
+    """Collect what the rules rewrite, in order of place and without overlap.
+
+    >>> [(found.rule, found.spoken) for found in rewrite("so\\u00adnata")]
+    [('unseen', '')]
+    """
+    kept: dict[int, Rewrite] = {}
+    for rule in ordered:
+        for found in rule(text):
+            if kept.keys().isdisjoint(range(found.start, found.end)):
+                kept |= dict.fromkeys(range(found.start, found.end), found)
+    return tuple(found for place, found in sorted(kept.items()) if place == found.start)

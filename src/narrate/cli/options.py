@@ -1,0 +1,28 @@
+"""Options that several verbs share, and how they become a configuration."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from narrate.config.schema import Config
+
+ConfigFile = Annotated[
+    Path | None,
+    typer.Option("--config", "-c", metavar="FILE", help="Settings to use instead of the narrate.toml beside the stories."),
+]
+VoiceName = Annotated[
+    str | None, typer.Option("--voice", "-v", metavar="NAME", help="Who narrates; see `narrate voices`.")
+]
+
+
+def configured(story: Path | None, file: Path | None, **wishes: tuple[str, object]) -> "Config":
+    """Read the configuration for a story and put the command line's wishes on top.
+
+    A wish `output=("output.folder", value)` belongs to the option `--output`.
+    """
+    from narrate.config.load import find_config, load_config, override
+
+    found = file or (find_config(story) if story else None)
+    return override(load_config(found), {f"--{name}": wish for name, wish in wishes.items()})

@@ -1,0 +1,124 @@
+"""`narrate plan`: show what will be said before a sound is made."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from narrate.cli.options import ConfigFile, VoiceName, configured
+
+if TYPE_CHECKING:
+    from narrate.model.script import ChapterScript, Line
+    from narrate.pipeline import Edition
+
+
+def plan(
+    path: Annotated[Path, typer.Argument(metavar="PATH", help="A folder of stories, or a single file.")],
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
+    voice: VoiceName = None,
+    config: ConfigFile = None,
+) -> None:
+    """Show the script, line by line: who says what, and how long the silence after it is.
+
+    Numbers at the left count paragraphs, as `narrate preview PATH --paragraph N` does; silences
+    are in milliseconds. At the end stands the account of every character of the text.
+    """
+    from narrate import pipeline
+    from narrate.cli.terminal import write
+
+    editions = pipeline.plan(path, configured(path, config, voice=("voices.narrator", voice)))
+    if as_json:
+        write(json.dumps([_data(edition) for edition in editions], ensure_ascii=False, indent=2, default=str))
+    else:
+        for edition in editions:
+            write("\n".join(render(edition)))
+
+
+def render(edition: "Edition") -> Iterator[str]:
+    """Yield the plan as lines of text."""
+    from narrate.cli.terminal import clock, count
+    from narrate.script.estimate import words
+
+    metadata, chapters = edition.script.metadata, edition.script.chapters
+    yield f"{metadata.title}, {_credits(edition)}"
+    yield f"{count(len(chapters), 'chapter')}, {count(edition.words, 'word')}, about {clock(edition.estimate)}"
+    for number, chapter in enumerate(chapters, start=1):
+        yield ""
+        yield f"{number}. {_flat(chapter.title)}  ({chapter.source.name}, {count(words(chapter.lines), 'word')})"
+        yield f"{'':>15}  [{chapter.head}]"
+        yield from _lines(chapter)
+    yield ""
+    yield from _account(edition)
+
+
+def _credits(edition: "Edition") -> str:
+    metadata = edition.script.metadata
+    return f"by {metadata.author}, read by {metadata.narrator}" if metadata.author else f"read by {metadata.narrator}"
+
+
+def _lines(chapter: "ChapterScript") -> Iterator[str]:
+    last = None
+    for line in chapter.lines:
+        number = str(line.paragraph) if line.paragraph and line.paragraph != last else ""
+        last = line.paragraph
+        yield f"{number:>4} {line.voice:<10}  {_flat(line.text)}  [{line.silence}]"
+        if line.rewrites:
+            yield f"{'':>15}  = {_flat(line.spoken)}"
+
+
+def _flat(text: str) -> str:
+    return " / ".join(text.splitlines())
+
+
+def _account(edition: "Edition") -> Iterator[str]:
+    """Yield the ledger's sums: every character of the sources, once."""
+    sums: Counter[str] = Counter()
+    for account in edition.accounts:
+        for entry in account.entries:
+            name = f"{entry.fate}: {entry.detail}" if entry.fate == "left out" else str(entry.fate)
+            sums[name] += entry.end - entry.start
+    yield f"{sum(sums.values()):,} characters in the text"
+    for name, characters in sorted(sums.items(), key=lambda pair: (-pair[1], pair[0])):
+        yield f"{characters:>8,} {name}"
+
+
+def _data(edition: "Edition") -> dict[str, Any]:
+    return {
+        "metadata": asdict(edition.script.metadata),
+        "words": edition.words,
+        "seconds": round(edition.estimate, 1),
+        "chapters": [_chapter(chapter) for chapter in edition.script.chapters],
+        "ledger": [asdict(account) for account in edition.accounts],
+    }
+
+
+def _chapter(chapter: "ChapterScript") -> dict[str, Any]:
+    from narrate.script.estimate import words
+
+    return {
+        "title": chapter.title,
+        "source": chapter.source,
+        "head_ms": chapter.head,
+        "words": words(chapter.lines),
+        "lines": [_line(line) for line in chapter.lines],
+    }
+
+
+def _line(line: "Line") -> dict[str, Any]:
+    return {
+        "paragraph": line.paragraph or None,
+        "kind": line.kind,
+        "role": line.role,
+        "voice": line.voice,
+        "text": line.text,
+        "spoken": line.spoken,
+        "rewrites": [asdict(rewrite) for rewrite in line.rewrites],
+        "silence_ms": line.silence,
+        "start": line.start,
+        "end": line.end,
+    }

@@ -1,0 +1,125 @@
+"""What types alone cannot tell of a value: each check returns it, or says in one sentence why not."""
+
+import os
+from collections.abc import Callable, Iterable
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from unicodedata import normalize
+
+from pydantic import ValidationInfo
+
+from narrate.config.wording import as_written, nearest, suggestion
+from narrate.plugins import installed, type_of_plugin
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What values are checked against; handed to pydantic as the context of a validation."""
+
+    folder: Path
+    """Where relative paths start."""
+    voices: AbstractSet[str]
+    """The names in the catalogue."""
+
+
+def without_nul(text: str) -> str:
+    """Refuse the character at which tags, file names and engines end."""
+    if "\0" in text:
+        message = f"{as_written(text)} holds a NUL character"
+        raise ValueError(message)
+    return text
+
+
+def known_voice(name: str, info: ValidationInfo) -> str:
+    """Refuse a voice that is not in the catalogue."""
+    composed = normalize("NFC", name)
+    return _one_of("voice", composed, info.context.voices) if info.context else composed
+
+
+def known_plugin(kind: type_of_plugin) -> Callable[[str], str]:
+    """Make the check that refuses plug-ins of this kind that are not installed."""
+    return lambda name: _one_of(kind.removesuffix("s"), name, installed(kind))
+
+
+def _one_of(thing: str, name: str, names: Iterable[str]) -> str:
+    known = sorted(names)
+    if name not in known:
+        message = f"there is no {thing} {as_written(name)}; {suggestion(name, known)}"
+        raise ValueError(message)
+    return name
+
+
+def number_as_text(value: object) -> object:
+    """Take `part = 2` for `part = "2"`."""
+    return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else value
+
+
+def date_as_text(value: object) -> object:
+    """Take TOML's own dates and a bare year for the same in quotes."""
+    return value.isoformat()[:10] if isinstance(value, date) else number_as_text(value)
+
+
+def in_calendar(text: str) -> str:
+    """Refuse a thirteenth month and a thirtieth of February."""
+    try:
+        date.fromisoformat(text + "2000-01-01"[len(text) :])
+    except ValueError:
+        message = f"{as_written(text)} is not in the calendar"
+        raise ValueError(message) from None
+    return text
+
+
+def as_path(value: object) -> object:
+    """Make a path of text, `~` opened."""
+    if not isinstance(value, str):
+        return value
+    if not value.strip() or "\0" in value:
+        message = f"{as_written(value)} is not a path"
+        raise ValueError(message)
+    return Path(os.path.expanduser(value))  # noqa: PTH111 - leaves "~nobody" as it is instead of raising
+
+
+def beside_config(path: Path, info: ValidationInfo) -> Path:
+    """Start a relative path at the configuration's own folder."""
+    return Path(os.path.abspath(info.context.folder / path)) if info.context else path  # noqa: PTH100 - keeps links
+
+
+def existing_file(path: Path) -> Path:
+    """Refuse a file that is not there."""
+    return _existing("file", path, found=os.path.isfile(path))  # noqa: PTH113 - never raises, whatever the path
+
+
+def existing_folder(path: Path) -> Path:
+    """Refuse a folder that is not there."""
+    return _existing("folder", path, found=os.path.isdir(path))  # noqa: PTH112 - never raises, whatever the path
+
+
+def _existing(kind: str, path: Path, *, found: bool) -> Path:
+    if not found:
+        message = f"there is no {kind} {as_written(str(path))}{_hint(path)}"
+        raise ValueError(message)
+    return path
+
+
+def _hint(path: Path) -> str:
+    if not str(path).isprintable():
+        return "; write each backslash twice, or put the path in 'single quotes'"
+    near = nearest(path.name, _names_in(path.parent))
+    return f"; did you mean {as_written(near)}?" if near and near != path.name else ""
+
+
+def _names_in(folder: Path) -> list[str]:
+    try:
+        return os.listdir(folder)  # noqa: PTH208 - names are all that is wanted
+    except OSError:
+        return []
+
+
+def some_each_once(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Refuse an empty list, and drop repetitions."""
+    if not names:
+        message = "the list is empty"
+        raise ValueError(message)
+    return tuple(dict.fromkeys(names))

@@ -1,0 +1,95 @@
+"""Find and read a book's configuration, and put the command line's wishes on top."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from os.path import lexists
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from narrate.config.checks import Surroundings
+from narrate.config.problems import Data, Problem, numbered, problems_of
+from narrate.config.schema import Config, VoicesTable
+from narrate.config.toml import read_toml
+from narrate.config.voices import find_voices
+from narrate.config.wording import as_written
+from narrate.errors import BadConfig
+
+NAME = "narrate.toml"
+
+
+def find_config(story: Path) -> Path | None:
+    """Return the `narrate.toml` in a folder of stories or beside a single one, None where there is none."""
+    beside = (story if story.is_dir() else story.parent) / NAME
+    return beside if lexists(beside) else None
+
+
+def load_config(path: Path | None) -> Config:
+    """Read a configuration on top of the defaults; None gives the defaults alone.
+
+    The cover and the folder of voices are taken relative to the file and made absolute; the output
+    folder stays relative to where the command is given.  Raises `BadConfig` with everything that is
+    wrong: in the file, in the voice files, and between them.
+    """
+    data = read_toml(path) if path else {}
+    return _config(data, path.parent if path else Path(), path, {})
+
+
+def override(config: Config, wishes: Mapping[str, tuple[str, object]]) -> Config:
+    """Put options of the command line on top: `{"--format": ("output.formats", ["mp3"])}`.
+
+    An option whose value is None was not given.  Relative paths start at the working directory.
+    Raises `BadConfig` with everything that is wrong, each problem under its option's name.
+    """
+    data = config.model_dump()
+    options = {}
+    for option, (place, value) in wishes.items():
+        if value is not None:
+            table, key = place.split(".")
+            data[table][key] = value
+            options[f"[{table}] {key}"] = option
+    return _config(data, Path(), None, options)
+
+
+def _config(data: Data, folder: Path, file: Path | None, options: Mapping[str, str]) -> Config:
+    """Check everything at once; `options` names the places that the command line filled."""
+    voices, problems = find_voices(_voices_folder(data, folder))
+    broken = {problem.file.stem for problem in problems if problem.file}
+    try:
+        config = Config.model_validate(data, context=Surroundings(folder, broken.union(voices)))
+    except ValidationError as error:
+        problems += problems_of(error, Config, data, file)
+    problems += [Problem(file, place, said) for place, said in _repeated_chapters(data)]
+    if problems:
+        raise BadConfig(tuple(replace(each, place=options.get(each.place, each.place)) for each in problems))
+    return config
+
+
+def _voices_folder(data: Data, folder: Path) -> Path | None:
+    """Read ahead where the book's voices are, to know their names while all else is checked."""
+    table = data.get("voices")
+    try:
+        voices = VoicesTable.model_validate(
+            {"folder": table.get("folder") if isinstance(table, dict) else None},
+            context=Surroundings(folder, set()),
+        )
+    except ValidationError:
+        return None
+    return voices.folder
+
+
+def _repeated_chapters(data: Data) -> Iterator[tuple[str, str]]:
+    """Find `[[chapter]]` tables that speak of the same chapter."""
+    entries = data.get("chapter")
+    if not isinstance(entries, list | tuple):
+        return
+    seen: dict[str, int] = {}
+    for index, entry in enumerate(entries):
+        if isinstance(entry, dict) and "file" in entry:
+            same = as_written([entry["file"], entry.get("number")])
+            first = seen.setdefault(same, index)
+            if first != index:
+                yield (
+                    f"[[chapter]] {numbered(entries, index)}",
+                    f"speaks of the same chapter as [[chapter]] {first + 1}",
+                )

@@ -1,0 +1,72 @@
+"""Send tracks through an encoder: one gain a chapter, and a limiter where a peak asks for it."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from narrate import ffmpeg
+from narrate.config.schema import OutputTable
+from narrate.master.chapter import blocks
+from narrate.master.samples import from_pcm, ratio
+from narrate.model.audio import BYTES_PER_FRAME
+from narrate.model.recording import Encoded, Encoding, Track, marks
+
+CODEC_MARGIN = 0.5
+"""Decibels kept free below the ceiling: a lossy codec's own peaks lie that much higher."""
+
+OVERSAMPLING = 4
+"""A limiter sees only samples; at four times the rate it sees the peaks between them (BS.1770-4, annex 2)."""
+
+CODECS: Mapping[str, Sequence[str]] = {
+    "wav": ("-c:a", "pcm_s16le", "-f", "wav"),
+    "aac": ("-c:a", "aac", "-aac_coder", "fast", "-f", "ipod"),
+    "mp3": ("-c:a", "libmp3lame", "-id3v2_version", "0", "-f", "mp3"),
+}
+
+BIT_EXACT = ("-fflags", "+bitexact", "-flags:a", "+bitexact")
+"""The same sound gives the same bytes: no version and no date in the file."""
+
+
+def encode(
+    tracks: Sequence[Track],
+    encoding: Encoding,
+    output: OutputTable,
+    path: Path,
+    encoded: Callable[[int], None] = lambda _frames: None,
+) -> Encoded:
+    """Encode tracks back to back into one file, without marks or tags.
+
+    `encoded` hears of every so many frames that have gone to the encoder.
+    """
+    rate = output.sample_rate
+    raw = ["-f", "f32le", "-ar", str(rate), "-ac", "1", "-i", "-"]
+    codec = [*CODECS[encoding.codec], *_bitrate(encoding), *BIT_EXACT]
+    limiter = ["-af", _limiter(output)] if _needs_limiter(tracks, output) else []
+    ffmpeg.run(f"encode {encoding.codec}", [*raw, *limiter, *codec, str(path)], _levelled(tracks, encoded))
+    return Encoded(path, rate, marks(tracks))
+
+
+def _bitrate(encoding: Encoding) -> Sequence[str]:
+    return ("-b:a", str(encoding.bitrate)) if encoding.bitrate else ()
+
+
+def _levelled(tracks: Sequence[Track], encoded: Callable[[int], None]) -> Iterator[bytes]:
+    """Yield 32-bit float PCM, which cannot clip before the limiter has seen it."""
+    for track in tracks:
+        for block in blocks(track.pcm):
+            yield (from_pcm(block) * ratio(track.gain)).astype(np.float32).tobytes()
+            encoded(len(block) // BYTES_PER_FRAME)
+
+
+def _needs_limiter(tracks: Sequence[Track], output: OutputTable) -> bool:
+    return any(track.true_peak > output.true_peak - CODEC_MARGIN for track in tracks)
+
+
+def _limiter(output: OutputTable) -> str:
+    rate, limit = output.sample_rate, ratio(output.true_peak - CODEC_MARGIN)
+    return (
+        f"aresample={rate * OVERSAMPLING}:resampler=soxr,"
+        f"alimiter=limit={limit}:level=0:latency=1,"
+        f"aresample={rate}:resampler=soxr"
+    )

@@ -1,0 +1,105 @@
+"""Chapter marks as ffmpeg reads and tells them (ffmetadata, https://ffmpeg.org/ffmpeg-formats.html#Metadata-2)."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from narrate.model.recording import Mark
+from narrate.publish.legible import legible
+
+HEADER = ";FFMETADATA1"
+_SPECIAL = re.compile(r"([=;#\\\n\r])")
+_FIELD = re.compile(r"((?:[^=\\]|\\.)*)=(.*)", re.DOTALL)
+_LINE_END = re.compile(r"((?:[^\\\n]|\\.)*)(?:\n|$)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A chapter as a player is told of it."""
+
+    title: str
+    start: Fraction
+    """Seconds from the start of the file."""
+    end: Fraction
+
+
+def titled(marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """Return marks with titles that every container can hold and a listener can choose from.
+
+    >>> [mark.title for mark in titled([Mark("Dawn", 0, 1), Mark(" ", 1, 2)])]
+    ['Dawn', '2']
+    """
+    return tuple(replace(mark, title=title_of(mark, number)) for number, mark in enumerate(marks, start=1))
+
+
+def title_of(mark: Mark, number: int) -> str:
+    """Return a chapter's title, or its number where it has none."""
+    title = legible(mark.title)
+    return title if title.strip() else str(number)
+
+
+def ffmetadata(marks: Sequence[Mark], rate: int) -> str:
+    r"""Write marks for ffmpeg in their own time base, so that nothing is rounded here.
+
+    >>> print(ffmetadata([Mark("1 = 2; #3", 0, 22050)], 22050))
+    ;FFMETADATA1
+    [CHAPTER]
+    TIMEBASE=1/22050
+    START=0
+    END=22050
+    title=1 \= 2\; \#3
+    <BLANKLINE>
+    """
+    return "\n".join([HEADER, *(_section(mark, rate) for mark in marks), ""])
+
+
+def _section(mark: Mark, rate: int) -> str:
+    return f"[CHAPTER]\nTIMEBASE=1/{rate}\nSTART={mark.start}\nEND={mark.end}\ntitle={escape(mark.title)}"
+
+
+def escape(text: str) -> str:
+    r"""Put a backslash before what ffmetadata would take for its own.
+
+    >>> escape("a=b\\c")
+    'a\\=b\\\\c'
+    """
+    return _SPECIAL.sub(r"\\\1", text)
+
+
+def unescape(text: str) -> str:
+    """Undo `escape`."""
+    return re.sub(r"\\(.)", r"\1", text, flags=re.DOTALL)
+
+
+def chapters(told: str) -> tuple[Chapter, ...]:
+    """Read the chapters out of an ffmetadata text; one without a title has an empty one.
+
+    >>> [chapter] = chapters(ffmetadata([Mark("One", 0, 441)], 44100))
+    >>> chapter.title, chapter.end
+    ('One', Fraction(1, 100))
+    """
+    return tuple(_chapter(fields) for fields in _sections(told))
+
+
+def _chapter(fields: dict[str, str]) -> Chapter:
+    base = Fraction(fields["TIMEBASE"])
+    return Chapter(fields.get("title", ""), base * int(fields["START"]), base * int(fields["END"]))
+
+
+def _sections(told: str) -> Iterator[dict[str, str]]:
+    fields: dict[str, str] = {}
+    inside = False
+    for line in _lines(told):
+        if line.startswith("[") and line.endswith("]"):
+            if inside:
+                yield fields
+            inside, fields = line == "[CHAPTER]", {}
+        elif field := _FIELD.fullmatch(line):
+            fields[unescape(field[1])] = unescape(field[2])
+    if inside:
+        yield fields
+
+
+def _lines(told: str) -> Iterator[str]:
+    return (line[1] for line in _LINE_END.finditer(told))

@@ -1,0 +1,68 @@
+"""Divide a paragraph into sentences, every character kept in its place."""
+
+import re
+from collections.abc import Iterator
+
+from narrate.script.boundaries import ends_sentence
+from narrate.script.gaps import CANDIDATE, REACH, WIDE, Gap
+
+Span = tuple[int, int]
+"""First character, and one past the last."""
+
+LABEL = re.compile(r"\s*(?:[•⁃‣]\s*)?\(?(?P<label>\d{1,3}|[a-y])[.)]+\s")
+"""The number or letter of a list's item at the head of a paragraph."""
+
+
+def split(paragraph: str) -> tuple[Span, ...]:
+    """Find the sentences of a paragraph.
+
+    The spans come in order and hold everything but the white space between them, so that a paragraph
+    is always its sentences joined with what lies between.
+
+    >>> text = '"Is he here?" asked Mr. Brown. Nobody answered.'
+    >>> [text[start:end] for start, end in split(text)]
+    ['"Is he here?" asked Mr. Brown.', 'Nobody answered.']
+    """
+    start, spans = len(paragraph) - len(paragraph.lstrip()), []
+    for end, restart in _breaks(paragraph, start):
+        spans.append((start, end))
+        start = restart
+    end = len(paragraph.rstrip())
+    return (*spans, (start, end)) if start < end else tuple(spans)
+
+
+def verses(stanza: str) -> tuple[Span, ...]:
+    """Find the lines of a stanza that are not blank, without the white space at their edges."""
+    found = re.finditer(r"\S(?:[^\n]*\S)?", stanza)
+    return tuple(match.span() for match in found)
+
+
+def _breaks(paragraph: str, start: int) -> Iterator[Span]:
+    """Give the end of each sentence but the last, and where the next one starts."""
+    items = _items(paragraph)
+    for place in sorted([*CANDIDATE.finditer(paragraph), *WIDE.finditer(paragraph), *items], key=re.Match.end):
+        if place in items or ends_sentence(_gap(paragraph, start, place)):
+            yield place.start("space"), place.end()
+            start = place.end()
+
+
+def _gap(paragraph: str, start: int, place: re.Match[str]) -> Gap:
+    """Show the rules what stands around a place."""
+    mark, closers = place.group("mark", "closers")
+    before = paragraph[max(start, place.end("mark") - REACH) : place.end("mark")]
+    return Gap(before, mark, closers, paragraph[place.end() : place.end() + REACH], paragraph.islower())
+
+
+def _items(paragraph: str) -> list[re.Match[str]]:
+    """Find where the items of a list that runs on in one paragraph begin, after the first."""
+    first = LABEL.match(paragraph)
+    items: list[re.Match[str]] = []
+    while first and (found := _item_after(first.group("label"), paragraph, first.end())):
+        items.append(first := found)
+    return items
+
+
+def _item_after(label: str, paragraph: str, start: int) -> re.Match[str] | None:
+    following = str(int(label) + 1) if label.isdecimal() else chr(ord(label) + 1)
+    item = rf"(?P<space>\s+)(?=(?:[•⁃‣]\s*)?\(?(?P<label>{following})[.)])"
+    return re.compile(item).search(paragraph, start)

@@ -1,0 +1,40 @@
+"""What eSpeak NG calls its voices: `en-gb-x-rp`, `en-us+f3` with a variant, or a language alone."""
+
+from collections.abc import Collection, Mapping
+from difflib import get_close_matches
+from typing import Final
+
+from narrate.errors import VoiceUnavailable
+from narrate.model.voice import Voice
+from narrate.speak.engine import EngineVoice
+
+FEMALE: Final = "+f3"
+"""The variant for a woman's voice where none is named: eSpeak's own voices are men's."""
+
+
+def catalogue(files: Mapping[str, EngineVoice]) -> dict[str, str]:
+    """Map every name of every voice, in lower case, to its file.
+
+    A file's own name comes before a language; a language that two voices share is the first one's.
+
+    >>> catalogue({"gmw/en": EngineVoice("en", "English (Great Britain)", "en-gb")})
+    {'gmw/en': 'gmw/en', 'en': 'gmw/en', 'en-gb': 'gmw/en', 'english (great britain)': 'gmw/en'}
+    """
+    names = [(file, file) for file in files]
+    names += [(voice.id, file) for file, voice in files.items()]
+    names += [(voice.language, file) for file, voice in files.items()]
+    names += [(voice.name, file) for file, voice in files.items()]
+    return {name.lower(): file for name, file in reversed(names)} and _first(names)
+
+
+def resolve(voice: Voice, files: Mapping[str, str], variants: Mapping[str, str]) -> str:
+    """Return what eSpeak loads for a voice: a file, with a variant where one is wanted.
+
+    A voice that names none of eSpeak's gets its language, or the nearest above it, and its gender.
+    Raises `VoiceUnavailable` with the nearest names.
+
+    >>> resolve(Voice("eve", engine_voice="EN-GB+F2"), {"en-gb": "gmw/en"}, {"f2": "f2"})
+    'gmw/en+f2'
+    >>> resolve(Voice("eve", language="en-NZ", gender="female"), {"en": "gmw/en"}, {"f3": "f3"})
+    'gmw/en+f3'
+    """
