@@ -71,7 +71,89 @@ class FfmpegFailed(BuildFailed):
 # --- reading ------------------------------------------------------------------------------------
 
 
+class NoSuchPath(BadInput):
+    """Name a path that leads nowhere, and its nearest neighbour where there is one."""
+
+    sentence = "{}: there is no such file or folder{}."
+
+
+class CannotRead(BadInput):
+    """Name a file or folder that the system does not let us read, and what the system said."""
+
+    sentence = "{}: cannot be read: {}; check that it is a file and that you may read it."
+
+
+class EmptyStory(BadInput):
+    """Name a file without a single printed character."""
+
+    sentence = "{}: the file is empty; write something in it, remove it, or leave it out with skip = true in its [[chapter]]."
+
+
+class NotText(BadInput):
+    """Name a file that is no text: the byte that shows it (counted from 0) and what the file seems to be."""
+
+    sentence = "{}: byte {}: this is {}, not text; save the story as plain text in UTF-8 and try again."
+
+
+class UnknownEncoding(BadInput):
+    """Name a text that is in none of the known encodings: byte (counted from 0), line and what is wrong there."""
+
+    sentence = "{}: byte {} (line {}): {}; open it in the program that wrote it and save it as UTF-8."
+
+
+class BadFrontMatter(BadInput):
+    """Name a file, the line of its front matter that cannot be understood, and why."""
+
+    sentence = "{}, line {}: the front matter {}; mend it or take it away."
+
+
+class NoReader(BadInput):
+    """Name a file that no installed reader answers for, and the endings that are read."""
+
+    sentence = "{}: nothing here reads files that end in {!r}; these endings are read: {}."
+
+
+class NoStories(BadInput):
+    """Name a folder without a story, and the endings of stories."""
+
+    sentence = "{}: the folder holds no story; a story is a file that ends in {}."
+
+
+class NothingToRead(BadInput):
+    """Name the path all of whose chapters the configuration skips."""
+
+    sentence = "{}: every chapter is skipped by the configuration; take skip = true from at least one [[chapter]]."
+
+
+class NoSuchChapter(BadInput):
+    """Name what a `[[chapter]]` asks for and what there is instead."""
+
+    sentence = "[[chapter]] file = {!r}{}: {}."
+
+
+class OneTitleForMany(BadInput):
+    """Tell that one configured title cannot serve several books: the title and the number of books."""
+
+    sentence = (
+        "[book] title {!r} is for one book, but each = \"file\" makes {} of them; "
+        "take it away and each is named by its own text (what they share can be their series)."
+    )
+
+
+
 # --- the script ---------------------------------------------------------------------------------
+
+
+class NothingToSay(BadInput):
+    """Name a book in which there is not one word."""
+
+    sentence = "there is nothing to say in {}: no chapter has a letter or a digit that is not left out; add text or skip less."
+
+
+class LedgerDoesNotBalance(BuildFailed):
+    """Tell which words are not spoken exactly once: file, line, what is wrong, the words."""
+
+    sentence = "{}, line {}: {}: {!r}; nothing was built, because a listener would miss or mishear these words."
 
 
 # --- speaking -----------------------------------------------------------------------------------
@@ -96,12 +178,6 @@ class LineNotSpoken(BuildFailed):
 
 
 # --- mastering ----------------------------------------------------------------------------------
-
-
-class DiskFull(BuildFailed):
-    """Tell where writing failed and what the system said."""
-
-    sentence = "cannot write to {}: {}; make room there and run the same command again."
 
 
 class SameTarget(BadInput):
@@ -153,3 +229,30 @@ class CoverTooSmall(BadInput):
     """Name a cover, its width and height, and the least that shops and players take."""
 
     sentence = "the cover {} is only {} x {} pixels; its shorter side must have at least {}."
+
+
+# --- previewing ---------------------------------------------------------------------------------
+
+
+class NothingToPreview(BadInput):
+    """Tell that a text holds no word."""
+
+    sentence = "there is nothing to say in {!r}; give some words, or a file and --paragraph."
+
+
+class NoSuchStory(BadInput):
+    """Tell that what looks like a path leads nowhere."""
+
+    sentence = "there is no file or folder {}; to hear words, write them with blanks between, in quotes."
+
+
+class ChapterNotThere(BadInput):
+    """Tell how many chapters there are."""
+
+    sentence = "{!r} has no chapter {}; it has {}, which `narrate plan` shows."
+
+
+class ParagraphNotThere(BadInput):
+    """Tell how many paragraphs there are."""
+
+    sentence = "the chapter {!r} has no paragraph {}; it has {}, which `narrate plan` shows."

@@ -13,15 +13,19 @@ if TYPE_CHECKING:
 
 def build(  # noqa: PLR0913 - one parameter an option
     paths: Annotated[
-        list[Path], typer.Argument(metavar="PATH...", help="Folders of stories, or single files; each is a book.")
+        list[Path],
+        typer.Argument(metavar="PATH...", help="Folders of stories, or single files; each is a book."),
     ],
     *,
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FOLDER", help="Where to write; build/ by default.")
+        Path | None,
+        typer.Option("--output", "-o", metavar="FOLDER", help="Where to write; build/ by default."),
     ] = None,
     formats: Annotated[
         list[str] | None,
-        typer.Option("--format", "-f", metavar="NAME", help="m4b, mp3, mp3-chapters; several by repeating or commas."),
+        typer.Option(
+            "--format", "-f", metavar="NAME", help="m4b, mp3, mp3-chapters; several by repeating or commas."
+        ),
     ] = None,
     voice: VoiceName = None,
     title: Annotated[str | None, typer.Option("--title", help="The book's title.")] = None,
@@ -40,12 +44,17 @@ def build(  # noqa: PLR0913 - one parameter an option
 
     wishes: dict[str, tuple[str, object]] = {
         "output": ("output.folder", output),
-        "format": ("output.formats", [name for some in formats for name in some.split(",")] if formats else None),
+        "format": (
+            "output.formats",
+            [name for some in formats for name in some.split(",")] if formats else None,
+        ),
         "voice": ("voices.narrator", voice),
         "title": ("book.title", title),
         "author": ("book.author", author),
     }
-    editions = [edition for path in paths for edition in pipeline.plan(path, configured(path, config, **wishes))]
+    editions = [
+        edition for path in paths for edition in pipeline.plan(path, configured(path, config, **wishes))
+    ]
     pipeline.check(editions)
     for edition in editions:
         with Quiet() if quiet else progress() as listener:

@@ -10,7 +10,12 @@ if TYPE_CHECKING:
 
 ConfigFile = Annotated[
     Path | None,
-    typer.Option("--config", "-c", metavar="FILE", help="Settings to use instead of the narrate.toml beside the stories."),
+    typer.Option(
+        "--config",
+        "-c",
+        metavar="FILE",
+        help="Settings to use instead of the narrate.toml beside the stories.",
+    ),
 ]
 VoiceName = Annotated[
     str | None, typer.Option("--voice", "-v", metavar="NAME", help="Who narrates; see `narrate voices`.")

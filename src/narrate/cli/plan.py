@@ -58,7 +58,8 @@ def render(edition: "Edition") -> Iterator[str]:
 
 def _credits(edition: "Edition") -> str:
     metadata = edition.script.metadata
-    return f"by {metadata.author}, read by {metadata.narrator}" if metadata.author else f"read by {metadata.narrator}"
+    author = f"by {metadata.author}, " if metadata.author else ""
+    return f"{author}read by {metadata.narrator}"
 
 
 def _lines(chapter: "ChapterScript") -> Iterator[str]:

@@ -42,7 +42,9 @@ class Bar(Listener, AbstractContextManager["Bar"]):
 
     def begins(self, script: Script) -> None:
         """Start the bar of words."""
-        self._task = self._progress.add_task(f"Speaking {script.metadata.title}"[:40], total=_characters(script))
+        self._task = self._progress.add_task(
+            f"Speaking {script.metadata.title}"[:40], total=_characters(script)
+        )
 
     def spoke(self, line: Line) -> None:
         """Move the bar of words."""

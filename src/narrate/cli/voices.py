@@ -18,10 +18,12 @@ def voices(
     *,
     text: Annotated[str, typer.Option("--text", "-t", help="What they say.")] = SAMPLE,
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FOLDER", help="Write WAV files instead of playing.")
+        Path | None,
+        typer.Option("--output", "-o", metavar="FOLDER", help="Write WAV files instead of playing."),
     ] = None,
     engine: Annotated[
-        str | None, typer.Option("--engine", metavar="NAME", help="List the voices that an engine itself offers.")
+        str | None,
+        typer.Option("--engine", metavar="NAME", help="List the voices that an engine itself offers."),
     ] = None,
     config: ConfigFile = None,
 ) -> None:

@@ -16,6 +16,7 @@ from narrate.config.wording import as_written
 from narrate.errors import BadConfig
 
 NAME = "narrate.toml"
+_SAME = "speaks of the same chapter as [[chapter]] {}"
 
 
 def find_config(story: Path) -> Path | None:
@@ -81,15 +82,10 @@ def _voices_folder(data: Data, folder: Path) -> Path | None:
 def _repeated_chapters(data: Data) -> Iterator[tuple[str, str]]:
     """Find `[[chapter]]` tables that speak of the same chapter."""
     entries = data.get("chapter")
-    if not isinstance(entries, list | tuple):
-        return
-    seen: dict[str, int] = {}
-    for index, entry in enumerate(entries):
-        if isinstance(entry, dict) and "file" in entry:
-            same = as_written([entry["file"], entry.get("number")])
-            first = seen.setdefault(same, index)
-            if first != index:
-                yield (
-                    f"[[chapter]] {numbered(entries, index)}",
-                    f"speaks of the same chapter as [[chapter]] {first + 1}",
-                )
+    seen: dict[tuple[str, int | None], int] = {}
+    for index, entry in enumerate(entries if isinstance(entries, list | tuple) else ()):
+        match entry:
+            case {"file": str(file)} if isinstance(number := entry.get("number"), int | None):
+                first = seen.setdefault((file, number), index)
+                if first != index:
+                    yield f"[[chapter]] {numbered(entries, index)}", _SAME.format(first + 1)

@@ -38,27 +38,33 @@ def suggestion(name: str, names: Iterable[str]) -> str:
 
 
 def as_written(value: object) -> str:
-    r"""Write a value as it stands in a TOML file, shortened where it is long.
+    r"""Write a value as it stands in a TOML file, shortened where it is long or deep.
 
-    >>> as_written('say "ah"'), as_written(True), as_written([1, "two"]), as_written({"a": {}})
-    ('"say \\"ah\\""', 'true', '[1, "two"]', '{a = {}}')
+    >>> print(as_written('say "ah"'), as_written(True), as_written([1, "two"]), as_written({"a": {"b": 1}}))
+    "say \"ah\"" true [1, "two"] {a = {…}}
     """
-    written = _written(value)
+    match value:
+        case Mapping():
+            written = (
+                "{" + ", ".join(f"{bare_key(key)} = {_inner(entry)}" for key, entry in value.items()) + "}"
+            )
+        case list() | tuple():
+            written = "[" + ", ".join(map(_inner, value)) + "]"
+        case _:
+            written = _inner(value)
     return written if len(written) <= LONGEST_VALUE else written[: LONGEST_VALUE - 1] + "…"
 
 
-def _written(value: object) -> str:
+def _inner(value: object) -> str:
     match value:
         case str():
             return _quoted(value)
         case bool():
             return str(value).lower()
         case Mapping():
-            return (
-                "{" + ", ".join(f"{bare_key(key)} = {_written(inner)}" for key, inner in value.items()) + "}"
-            )
+            return "{…}"
         case list() | tuple():
-            return "[" + ", ".join(map(_written, value)) + "]"
+            return "[…]"
         case _:
             return _plain(value)
 

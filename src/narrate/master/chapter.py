@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import BinaryIO
 
 from narrate.config.schema import OutputTable
-from narrate.errors import DiskFull
 from narrate.master import loudness
 from narrate.master.samples import Samples, from_pcm, ratio, resampled
 from narrate.master.stitch import Reel
@@ -27,11 +26,8 @@ def record(
     `gains` holds each voice's own gain in decibels.  At no time is more than a line in memory.
     """
     takes = _takes(chapter, clips, gains, output.sample_rate)
-    try:
-        with pcm.open("wb") as file:
-            cues, frames = _write(chapter, takes, output, file)
-    except OSError as error:
-        raise DiskFull(pcm.parent, error.strerror) from error
+    with pcm.open("wb") as file:
+        cues, frames = _write(chapter, takes, output, file)
     heard = loudness.measure(blocks(pcm), output.sample_rate)
     gain = loudness.gain(heard, output.loudness)
     return Track(chapter.title, pcm, frames, gain, heard.true_peak + gain, cues)

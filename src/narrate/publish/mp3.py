@@ -6,19 +6,21 @@ from pathlib import Path
 from typing import ClassVar, Literal
 
 from narrate.model.metadata import Metadata
-from narrate.model.recording import Encoded, Encoding
+from narrate.model.recording import Encoded, Encoding, Mark
 from narrate.publish import id3
 from narrate.publish.chapters import title_of, titled
 from narrate.publish.drafts import drafts
 from narrate.publish.names import file_name
-from narrate.publish.picture import load_picture
+from narrate.publish.picture import Picture, load_picture
 from narrate.publish.tags import facts, id3_frames
 from narrate.publish.verify import Promise, verify
 
 BITRATE = 64_000
 """Bits a second: speech in mono at 22.05 kHz is clear of artefacts."""
 MPEG_1_RATE = 32_000
-"""The lowest sample rate of MPEG-1, whose packets are twice as long as those of MPEG-2."""
+"""The lowest sample rate of MPEG-1; below it MPEG-2 is spoken."""
+MPEG_1_FRAME, MPEG_2_FRAME = 1152, 576
+"""Samples in a packet."""
 
 
 class _AnyMp3:
@@ -46,11 +48,7 @@ class Mp3(_AnyMp3):
         (sound,), picture = parts, load_picture(cover)
         tags = id3_frames(facts(metadata, metadata.title))
         with drafts(paths) as (draft,):
-            _write(
-                draft,
-                paths[0].name,
-                Promise(sound, titled(sound.marks), tags, picture, _codec_frame(sound.rate)),
-            )
+            _write(draft, paths[0].name, _promise(sound, titled(sound.marks), tags, picture))
 
 
 class Mp3Chapters(_AnyMp3):
@@ -76,8 +74,12 @@ class Mp3Chapters(_AnyMp3):
             for number, (sound, draft) in enumerate(zip(parts, beside, strict=True), start=1):
                 title = title_of(sound.marks[0], number)
                 tags = id3_frames(facts(metadata, title, number, len(parts)))
-                promise = Promise(sound, (), tags, picture, _codec_frame(sound.rate))
-                _write(draft, paths[number - 1].name, promise)
+                _write(draft, paths[number - 1].name, _promise(sound, (), tags, picture))
+
+
+def _promise(sound: Encoded, marks: tuple[Mark, ...], tags: dict[str, str], cover: Picture) -> Promise:
+    codec_frame = MPEG_1_FRAME if sound.rate >= MPEG_1_RATE else MPEG_2_FRAME
+    return Promise(sound, marks, tags, cover, codec_frame)
 
 
 def _write(draft: Path, name: str, promise: Promise) -> None:
@@ -89,12 +91,3 @@ def _write(draft: Path, name: str, promise: Promise) -> None:
         out.write(id3.tag(promise.tags, promise.marks, sound.rate, promise.cover))
         shutil.copyfileobj(music, out, 1 << 20)
     verify(draft, name, promise, read_frames)
-
-
-def _codec_frame(rate: int) -> int:
-    """Return how many samples a packet holds.
-
-    >>> _codec_frame(22050), _codec_frame(44100)
-    (576, 1152)
-    """
-    return 1152 if rate >= MPEG_1_RATE else 576

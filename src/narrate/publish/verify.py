@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
+from mutagen import MutagenError
+
 from narrate import ffmpeg
 from narrate.errors import FfmpegFailed, NotAsRecorded
 from narrate.model.recording import Encoded, Mark
 from narrate.publish.chapters import Chapter, chapters
 from narrate.publish.picture import Picture
 
-_CLAIM = re.compile(r"Duration: (\d+):(\d+):(\d+\.\d+), start: (-?\d+\.\d+)")
-_LAST_PACKET = re.compile(r"out_time_us=(\d+)")
+_PURPOSE = "read back what was written"
+_CLAIM = re.compile(r"Duration: (\d+):(\d+):(\d+\.\d+)")
+_LAST_PACKET = re.compile(rb"out_time_us=(\d+)")
 _MICROSECONDS = 1_000_000
 _FLUSH = 2
 """Codec frames by which the last packet may end later than the sound: encoders fill them up with silence."""
@@ -56,7 +59,7 @@ def verify(path: Path, name: str, promise: Promise, read_tags: ReadTags) -> None
     """
     try:
         heard = _listen(path, read_tags)
-    except FfmpegFailed as error:
+    except (FfmpegFailed, MutagenError) as error:
         raise NotAsRecorded(name, error) from error
     found = [*_in_length(promise, heard), *_in_chapters(promise, heard), *_in_tags(promise, heard)]
     if found:
@@ -64,20 +67,25 @@ def verify(path: Path, name: str, promise: Promise, read_tags: ReadTags) -> None
 
 
 def _listen(path: Path, read_tags: ReadTags) -> Heard:
-    """Let ffmpeg walk through every packet, which needs no decoding: an hour takes a few milliseconds."""
-    walk = ["-map", "0:a:0", "-c", "copy", "-progress", "pipe:2", "-f", "null", "-"]
-    tell = ["-copyts", "-i", f"file:{path}", "-f", "ffmetadata", "-"]
-    told, said = ffmpeg.run("read back what was written", [*tell, *walk])
-    claim = _CLAIM.search(said)
-    hours, minutes, seconds, start = map(Fraction, claim.groups() if claim else "0000")
+    claimed, packets = _lengths(path)
     tags, cover = read_tags(path)
-    return Heard(
-        chapters=chapters(told.decode("utf-8", "replace")),
-        claimed=3600 * hours + 60 * minutes + seconds,
-        packets=Fraction(_LAST_PACKET.findall(said)[-1]) / _MICROSECONDS - start,
-        tags=tags,
-        cover=cover,
-    )
+    return Heard(_chapters(path), claimed, packets, tags, cover)
+
+
+def _lengths(path: Path) -> tuple[Fraction, Fraction]:
+    """Let ffmpeg walk through every packet, which needs no decoding: an hour takes a few milliseconds."""
+    walk = ["-map", "0:a:0", "-c", "copy", "-progress", "pipe:1", "-f", "null", "-"]
+    told, said = ffmpeg.run(_PURPOSE, ["-i", f"file:{path}", *walk])
+    claim = _CLAIM.search(said)
+    hours, minutes, seconds = map(Fraction, claim.groups() if claim else "000")
+    packets = [Fraction(int(end), _MICROSECONDS) for end in _LAST_PACKET.findall(told)]
+    return 3600 * hours + 60 * minutes + seconds, max(packets, default=Fraction(0))
+
+
+def _chapters(path: Path) -> tuple[Chapter, ...]:
+    """Read the chapters on the file's own clock; without `-copyts` ffmpeg counts from after the run-in."""
+    told, _ = ffmpeg.run(_PURPOSE, ["-copyts", "-i", f"file:{path}", "-f", "ffmetadata", "-"])
+    return chapters(told.decode("utf-8", "replace"))
 
 
 def _in_length(promise: Promise, heard: Heard) -> Iterator[str]:

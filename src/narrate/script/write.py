@@ -1,33 +1,141 @@
 """Write the script of a book: who says which words, and how long the silence after them is."""
 
-from collections.abc import Iterator, Mapping
-from itertools import count
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import TypeVar
 
+from narrate.config.schema import Config, PausesTable
 from narrate.errors import NothingToSay
-from narrate.model.script import ChapterScript, Line, Role, Script
-from narrate.model.story import Block, BlockKind, Book, Chapter
+from narrate.model.script import ChapterScript, Line, Rewrite, Role, Script
+from narrate.model.story import Block, BlockKind, Book, Chapter, Piece
 from narrate.script.casting import Cast, Part, cast, parts
 from narrate.script.cutting import cut
 from narrate.script.pacing import Seam, between, inside, silence
 from narrate.script.places import Places
 from narrate.script.quotations import speech
 from narrate.script.rules import Rule, rewrite, rules
-from narrate.script.sentences import split, verses
+from narrate.script.sentences import Span, split, verses
 from narrate.script.speakable import speakable
 
-if TYPE_CHECKING:
-    from narrate.config.schema import Config
+Said = TypeVar("Said")
 
 
-def write_script(book: Book, config: "Config", longest: Mapping[str, int | None]) -> Script:
+def write_script(book: Book, config: Config, longest: Mapping[str, int | None]) -> Script:
     """Write all that will be said, in order.
 
-    `longest` gives for the name of each voice how many characters its engine takes in one call.
-    Chapters without a word give no chapter script; raises `NothingToSay` where that leaves none.
+    `longest` tells for the name of each voice how many characters its engine takes in one call.
+    A chapter without a word gives no chapter script; raises `NothingToSay` where that leaves none.
     """
-    scribe = Scribe(config, longest, rules(config.pronounce))
-    chapters = tuple(written for chapter in book.chapters if (written := scribe.chapter(chapter)).lines)
-    if not any(line.end > line.start for chapter in chapters for line in chapter.lines):
+    respelt = rules(config.pronounce)
+    written = (_chapter(chapter, config, longest, respelt) for chapter in book.chapters)
+    chapters = tuple(chapter for chapter in written if chapter.lines)
+    if not chapters:
         raise NothingToSay(book.metadata.title)
     return Script(book.metadata, chapters)
+
+
+def _chapter(
+    chapter: Chapter, config: Config, longest: Mapping[str, int | None], ordered: Sequence[Rule]
+) -> ChapterScript:
+    desk = _Desk(cast(config.voices, chapter), config.pauses, longest, ordered)
+    told = tuple(desk.told(chapter))
+    announced = desk.announced(chapter) if config.book.announce and told else ()
+    return ChapterScript(chapter.title, chapter.source.path, (*announced, *told), config.pauses.head)
+
+
+@dataclass(frozen=True, slots=True)
+class _Breath:
+    """A line in the making, in places of its block's text."""
+
+    start: int
+    end: int
+    role: Role
+    rewrites: tuple[Rewrite, ...]
+    seam: Seam
+    """What ends with it, unless the block does."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """What lies before the writer of one chapter."""
+
+    cast: Cast
+    pauses: PausesTable
+    longest: Mapping[str, int | None]
+    rules: Sequence[Rule]
+
+    def announced(self, chapter: Chapter) -> tuple[Line, ...]:
+        """Say a title that the text itself does not give."""
+        if chapter.titled_in_text or not speakable(chapter.title):
+            return ()
+        title = Piece(chapter.title.strip(), chapter.start, chapter.start)
+        return tuple(self._lines(Block(BlockKind.HEADING, (title,)), Seam.HEADING, 0))
+
+    def told(self, chapter: Chapter) -> Iterator[Line]:
+        """Say what stands in the text; paragraphs are counted from 1, headings are not."""
+        paragraph = 0
+        for block, seam in _spoken_blocks(chapter.blocks):
+            heading = block.kind is BlockKind.HEADING
+            paragraph += not heading
+            yield from self._lines(block, seam, 0 if heading else paragraph)
+
+    def _lines(self, block: Block, ending: Seam, paragraph: int) -> Iterator[Line]:
+        places, breaths = Places.of(block), list(self._breaths(block))
+        for number, breath in enumerate(breaths, 1):
+            seam = ending if number == len(breaths) else breath.seam
+            start, end = places.source(breath.start, breath.end)
+            yield Line(
+                block.text[breath.start : breath.end],
+                breath.role,
+                self.cast.voice(breath.role),
+                block.kind,
+                breath.rewrites,
+                silence(seam, self.pauses),
+                paragraph,
+                start,
+                end,
+            )
+
+    def _breaths(self, block: Block) -> Iterator[_Breath]:
+        text = block.text
+        said = speech(text)
+        for sentence in _sentences(block):
+            shares = parts(text, sentence, said, block.kind, self.cast)
+            for part, seam in _seamed(shares, Seam.VOICE, inside(block.kind)):
+                yield from self._cut(text, part, seam)
+
+    def _cut(self, text: str, part: Part, ending: Seam) -> Iterator[_Breath]:
+        printed = text[part.start : part.end]
+        found = rewrite(printed, self.rules)
+        spans = cut(printed, self.longest.get(self.cast.voice(part.role)), found)
+        worded = [span for span in spans if speakable(printed[slice(*span)])]
+        for (start, end), seam in _seamed(worded, Seam.CLAUSE, ending):
+            own = tuple(
+                replace(one, start=one.start - start, end=one.end - start)
+                for one in found
+                if start <= one.start and one.end <= end
+            )
+            yield _Breath(part.start + start, part.start + end, part.role, own, seam)
+
+
+def _spoken_blocks(blocks: Sequence[Block]) -> Iterator[tuple[Block, Seam]]:
+    """Give every block that has something to say, and what ends with it."""
+    spoken = [at for at, block in enumerate(blocks) if _is_spoken(block)]
+    for at, after in pairwise([*spoken, len(blocks)]):
+        following = blocks[after] if after < len(blocks) else None
+        scene = any(block.kind is BlockKind.BREAK for block in blocks[at:after])
+        yield blocks[at], between(blocks[at], following, scene=scene)
+
+
+def _is_spoken(block: Block) -> bool:
+    return block.kind is not BlockKind.BREAK and speakable(block.text)
+
+
+def _sentences(block: Block) -> list[Span]:
+    found = verses(block.text) if block.kind is BlockKind.VERSE else split(block.text)
+    return [span for span in found if speakable(block.text[slice(*span)])]
+
+
+def _seamed(said: Sequence[Said], each: Seam, last: Seam) -> Iterator[tuple[Said, Seam]]:
+    return zip(said, [each] * (len(said) - 1) + [last], strict=False)

@@ -25,8 +25,7 @@ class Company:
     def __init__(self, voices: Mapping[str, Voice], speech: "SpeechTable") -> None:
         self._voices = voices
         self._studios = {
-            engine: Studio(engine, timeout=speech.timeout, attempts=speech.attempts)
-            for engine in sorted({voice.engine for voice in voices.values()})
+            engine: Studio(engine, speech) for engine in sorted({voice.engine for voice in voices.values()})
         }
         self._doors = ExitStack()
 

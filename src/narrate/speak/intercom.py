@@ -7,7 +7,7 @@ import subprocess
 import sys
 from contextlib import suppress
 from threading import Timer
-from typing import IO, Final
+from typing import IO, Final, cast
 
 from narrate.errors import NarrateError
 from narrate.speak.chatter import Chatter
@@ -20,7 +20,7 @@ MERCY: Final = 5.0
 """Seconds after the time-out at which a booth that nobody stopped stops itself."""
 
 
-class BoothFailed(Exception):  # noqa: N818 - like every error here it is named for what happened
+class BoothFailed(Exception):
     """Say why an answer did not come; asking a fresh booth may help."""
 
 
@@ -41,10 +41,7 @@ class Intercom:
 
     def _welcome(self) -> Traits:
         try:
-            traits = self._hear(None)
-            if isinstance(traits, Traits):
-                return traits
-            raise BoothFailed(f"its traits are {traits!r}")
+            return cast("Traits", self._hear(None))
         except BaseException:
             self.close()
             raise
@@ -81,7 +78,8 @@ class Intercom:
         except (EOFError, OSError) as error:
             raise BoothFailed(self._last_words()) from error
         except Exception as error:
-            raise BoothFailed(f"its answer cannot be read: {error}") from error
+            why = f"its answer cannot be read: {error}"
+            raise BoothFailed(why) from error
         finally:
             watchdog.cancel()
 
@@ -104,7 +102,9 @@ class Intercom:
             return f"no answer within {self._timeout:g} s"
         with suppress(subprocess.TimeoutExpired):
             code = self._process.wait(GRACE)
-            return f"its process was ended by {_signal(-code)}" if code < 0 else f"its process ended with {code}"
+            return (
+                f"its process was ended by {_signal(-code)}" if code < 0 else f"its process ended with {code}"
+            )
         return "it stopped answering"
 
     def close(self) -> None:
@@ -135,7 +135,8 @@ def _start(engine: str, seconds: float) -> subprocess.Popen[bytes]:
             return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, creationflags=quiet)
         return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, process_group=0)
     except OSError as error:
-        raise BoothFailed(f"its process could not be started: {error}") from error
+        why = f"its process could not be started: {error}"
+        raise BoothFailed(why) from error
 
 
 def _piped(stream: IO[bytes] | None) -> IO[bytes]:

@@ -1,7 +1,7 @@
 """One engine, kept in a booth of its own and given another chance when it fails."""
 
 from types import TracebackType
-from typing import Self, cast
+from typing import TYPE_CHECKING, Self, cast
 
 from narrate.errors import EngineUnavailable, LineNotSpoken
 from narrate.model.audio import Clip
@@ -10,6 +10,9 @@ from narrate.speak.engine import EngineVoice, Traits
 from narrate.speak.intercom import BoothFailed, Intercom
 from narrate.speak.take import flaw
 
+if TYPE_CHECKING:
+    from narrate.config.schema import SpeechTable
+
 QUOTED = 240
 """Characters of a sentence that an error message quotes."""
 
@@ -17,13 +20,13 @@ QUOTED = 240
 class Studio:
     """Speak lines with one engine; it is loaded with the first question and stays until the end.
 
-    `timeout` is the patience for one line, in seconds.  Use it in a `with` statement, from one thread.
+    `speech` says how long to wait and how often to try, the schema's defaults where not given.  Use it in a
+    `with` statement, from one thread.
     """
 
-    def __init__(self, engine: str, *, timeout: float, attempts: int) -> None:
+    def __init__(self, engine: str, speech: "SpeechTable | None" = None) -> None:
         self.engine = engine
-        self._timeout = timeout
-        self._attempts = attempts
+        self._speech = speech or _defaults()
         self._booth: Intercom | None = None
 
     def __enter__(self) -> Self:
@@ -47,7 +50,7 @@ class Studio:
         (`VoiceUnavailable`, `EngineUnavailable`) at once.
         """
         why = ""
-        for _ in range(self._attempts):
+        for _ in range(self._speech.attempts):
             try:
                 take = self._ask("speak", text, voice)
             except BoothFailed as failure:
@@ -57,7 +60,7 @@ class Studio:
             if not why:
                 return cast("Clip", take)
             self.close()
-        raise LineNotSpoken(_quote(text), voice.name, self.engine, _times(self._attempts), why)
+        raise LineNotSpoken(_quote(text), voice.name, self.engine, _times(self._speech.attempts), why)
 
     def check(self) -> None:
         """Prove that the engine can work here, or raise `EngineUnavailable`."""
@@ -90,8 +93,14 @@ class Studio:
 
     def _open(self) -> Intercom:
         if not self._booth or self._booth.closed:
-            self._booth = Intercom(self.engine, self._timeout)
+            self._booth = Intercom(self.engine, self._speech.timeout)
         return self._booth
+
+
+def _defaults() -> "SpeechTable":
+    from narrate.config.schema import SpeechTable
+
+    return SpeechTable()
 
 
 def _quote(text: str) -> str:

@@ -26,14 +26,14 @@ def flaw(take: object, text: str) -> str:
         return ""
     if not take.frames:
         return "no sound"
-    return "silence for words" if peak(take.pcm) <= SILENCE else ""
+    return "" if _heard(take.pcm) else "silence for words"
 
 
-def peak(pcm: bytes) -> int:
-    """Return the highest absolute sample of 16-bit sound.
+def _heard(pcm: bytes) -> bool:
+    """Look for a loud sample, first among every hundredth: speech is found there.
 
-    >>> peak(array("h", [3, -7, 5]).tobytes())
-    7
+    >>> _heard(array("h", [3, -70, 5]).tobytes())
+    True
     """
     samples = array("h", pcm)
-    return max(max(samples), -min(samples)) if samples else 0
+    return any(max(part) > SILENCE or min(part) < -SILENCE for part in (samples[::100], samples))

@@ -6,22 +6,23 @@ line and nothing resets it; said in a fresh copy of the process, a line is the s
 """
 
 import ctypes
-import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cached_property, partial
 from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
-from typing import ClassVar, Final, NamedTuple
+from typing import ClassVar, Final
 
-from narrate.errors import VoiceUnavailable
-from narrate.model.audio import BYTES_PER_FRAME, Clip, WordMark
+from narrate.errors import EngineUnavailable, VoiceUnavailable
+from narrate.model.audio import Clip
 from narrate.model.voice import Voice
 from narrate.speak.engine import EngineVoice, Traits
 from narrate.speak.engines import fresh
+from narrate.speak.engines.espeak_ear import Ear
 from narrate.speak.engines.espeak_library import Library, library
-from narrate.speak.engines.espeak_names import catalogue, name_for, resolve
+from narrate.speak.engines.espeak_names import catalogue, resolve
 from narrate.speak.engines.plain import plain
+from narrate.speak.engines.refusals import NAME
 
 GENDERS: Final = ("", "male", "female")
 VARIANTS: Final = b"variant"
@@ -30,23 +31,14 @@ FULL: Final = 100
 """Volume: the loudness of a voice is set when levels are, not here."""
 
 
-class Word(NamedTuple):
-    """What eSpeak tells of a word as it begins."""
-
-    frame: int
-    position: int
-    """In the text, counted from one."""
-    length: int
-
-
 class Espeak:
     """Speak with eSpeak NG, which is loaded with the first question."""
 
     traits: ClassVar[Traits] = Traits(deterministic=fresh.POSSIBLE, word_times=True)
 
     def check(self) -> None:
-        """Speak a word."""
-        self.speak("One.", Voice("check"))
+        """Open the library and find voices."""
+        self.voices()
 
     def version(self) -> str:
         """Name pyttsx3, eSpeak NG, and the voices and dictionaries by a fingerprint."""
@@ -59,8 +51,7 @@ class Espeak:
 
     def speak(self, text: str, voice: Voice) -> Clip:
         """Say the text; word times count the characters of the text as it came."""
-        file = resolve(name_for(voice), self._names, self._variants, loosely=not voice.engine_voice)
-        say = partial(_say, self._library, plain(text), file, voice)
+        say = partial(_say, self._library, plain(text), resolve(voice, self._names, self._variants), voice)
         return fresh.in_a_copy(say) if fresh.POSSIBLE else say()
 
     @cached_property
@@ -69,7 +60,7 @@ class Espeak:
 
     @cached_property
     def _files(self) -> dict[str, EngineVoice]:
-        return {file: voice for file, voice in _listed(self._library, None)}
+        return dict(_listed(self._library, None))
 
     @cached_property
     def _names(self) -> dict[str, str]:
@@ -85,39 +76,39 @@ def _listed(espeak: Library, language: bytes | None) -> Iterator[tuple[str, Engi
     wanted = espeak.binding.VOICE(languages=language)
     for voice in espeak.binding.ListVoices(ctypes.byref(wanted) if language else None):
         file = voice.identifier.decode()
-        # the language stands between its priority, one byte, and the next one's
-        yield file, EngineVoice(
-            id=file.rpartition("/")[2].lower(),
-            name=voice.name.decode(),
-            language=voice.languages[1:].decode(),
-            gender=GENDERS[voice.gender],
+        yield (
+            file,
+            EngineVoice(
+                id=file.rpartition("/")[2].lower(),
+                name=voice.name.decode(),
+                language=voice.languages[1:].decode(),  # after a byte that ranks it
+                gender=GENDERS[voice.gender],
+            ),
         )
 
 
 def _say(espeak: Library, text: str, file: str, voice: Voice) -> Clip:
-    sound, words = bytearray(), list[Word]()
-    espeak.binding.SetSynthCallback(partial(_hear, espeak, sound, words))
+    ear, letters, binding = Ear(), text.encode(), espeak.binding
+    binding.SetSynthCallback(ear.hear)
     _set(espeak, file, voice)
-    letters = text.encode()
-    flags = espeak.binding.CHARS_UTF8 | espeak.binding.ENDPAUSE
-    failed = espeak.binding.cSynth(letters, len(letters) + 1, 0, espeak.binding.POS_CHARACTER, 0, flags, None, None)
+    flags = binding.CHARS_UTF8 | binding.ENDPAUSE
+    failed = binding.cSynth(letters, len(letters) + 1, 0, binding.POS_CHARACTER, 0, flags, None, None)
     if failed:
-        raise RuntimeError(f"eSpeak NG returned {failed}")
-    return Clip(bytes(sound), espeak.rate, tuple(_marks(words, text, len(sound) // BYTES_PER_FRAME)))
+        raise EngineUnavailable(NAME, f"eSpeak NG returned {failed} instead of speaking")
+    return Clip(bytes(ear.sound), espeak.rate, tuple(ear.marks(text)))
 
 
 def _set(espeak: Library, file: str, voice: Voice) -> None:
     binding = espeak.binding
     refused = binding.SetVoiceByName(file.encode())
     if refused or binding.GetCurrentVoice().contents.identifier.decode() != file:
-        raise VoiceUnavailable("pyttsx3", file, "eSpeak NG lists it but does not take it; choose another")
+        raise VoiceUnavailable(NAME, file, "eSpeak NG lists it but cannot load it; choose another")
     binding.SetParameter(binding.RATE, voice.rate)
     binding.SetParameter(binding.PITCH, voice.pitch)
     binding.SetParameter(binding.VOLUME, FULL)
 
 
-def _hear(
-    espeak: Library, sound: bytearray, words: list[Word], samples: object, count: int, events: "Iterable[object]"
-) -> int:
-    """Take a buffer of samples, and the events that fall in it, from the synthesiser."""
-    ...
+def _fingerprint(folder: Path) -> str:
+    """Hash the names and sizes of all files: their contents would take a tenth of a second."""
+    files = sorted((str(path.relative_to(folder)), path.stat().st_size) for path in folder.rglob("*"))
+    return blake2b(repr(files).encode(), digest_size=6).hexdigest()

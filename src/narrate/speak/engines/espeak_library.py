@@ -14,6 +14,7 @@ from types import ModuleType
 from typing import Final, NamedTuple
 
 from narrate.errors import EngineUnavailable
+from narrate.speak.engines.refusals import NAME
 
 SYNCHRONOUS: Final = 2
 """espeak_AUDIO_OUTPUT: samples go to the callback while the call lasts."""
@@ -23,7 +24,9 @@ BUFFER: Final = 1000
 """Milliseconds of sound a callback."""
 LONGEST_PATH: Final = 150
 """Bytes of a folder's name that the library has room for, with some left for what it appends."""
-CURE: Final = "`pip install espeakng-loader` brings one, or set NARRATE_ESPEAK to `system` or a library's path"
+CURE: Final = (
+    "`pip install espeakng-loader` brings one, or set NARRATE_ESPEAK to `system` or a library's path"
+)
 
 
 class Library(NamedTuple):
@@ -44,7 +47,7 @@ def library() -> Library:
     binding = _bound(path)
     rate = binding.Initialize(SYNCHRONOUS, BUFFER, _short(data) if data else None, STAY)
     if rate <= 0:
-        raise EngineUnavailable("pyttsx3", f"eSpeak NG does not find its data ({data or _data(binding)}); {CURE}")
+        raise EngineUnavailable(NAME, f"eSpeak NG does not find its data ({data or _data(binding)}); {CURE}")
     return Library(binding, rate, data or _data(binding))
 
 
@@ -63,9 +66,9 @@ def _bound(path: Path | None) -> ModuleType:
         ours = ctypes.CDLL(str(path), mode=ctypes.RTLD_GLOBAL) if path else None
         binding = import_module("pyttsx3.drivers._espeak")
     except (OSError, RuntimeError) as error:
-        raise EngineUnavailable("pyttsx3", f"no eSpeak NG library could be loaded ({error}); {CURE}") from error
+        raise EngineUnavailable(NAME, f"no eSpeak NG library could be loaded ({error}); {CURE}") from error
     if ours and binding.dll._handle != ours._handle:  # noqa: SLF001 - ctypes has no other name for it
-        raise EngineUnavailable("pyttsx3", f"another eSpeak than {path} was found first; {CURE}")
+        raise EngineUnavailable(NAME, f"another eSpeak than {path} was found first; {CURE}")
     return binding
 
 

@@ -1,12 +1,11 @@
 """What eSpeak NG calls its voices: `en-gb-x-rp`, `en-us+f3` with a variant, or a language alone."""
 
 from collections.abc import Collection, Mapping
-from difflib import get_close_matches
 from typing import Final
 
-from narrate.errors import VoiceUnavailable
 from narrate.model.voice import Voice
 from narrate.speak.engine import EngineVoice
+from narrate.speak.engines.refusals import unknown_voice
 
 FEMALE: Final = "+f3"
 """The variant for a woman's voice where none is named: eSpeak's own voices are men's."""
@@ -24,7 +23,10 @@ def catalogue(files: Mapping[str, EngineVoice]) -> dict[str, str]:
     names += [(voice.id, file) for file, voice in files.items()]
     names += [(voice.language, file) for file, voice in files.items()]
     names += [(voice.name, file) for file, voice in files.items()]
-    return {name.lower(): file for name, file in reversed(names)} and _first(names)
+    named: dict[str, str] = {}
+    for name, file in names:
+        named.setdefault(name.lower(), file)
+    return named
 
 
 def resolve(voice: Voice, files: Mapping[str, str], variants: Mapping[str, str]) -> str:
@@ -38,3 +40,17 @@ def resolve(voice: Voice, files: Mapping[str, str], variants: Mapping[str, str])
     >>> resolve(Voice("eve", language="en-NZ", gender="female"), {"en": "gmw/en"}, {"f3": "f3"})
     'gmw/en+f3'
     """
+    wanted = voice.engine_voice or _spoken(voice.language, files) + FEMALE * (voice.gender == "female")
+    base, plus, variant = wanted.lower().partition("+")
+    if base not in files:
+        raise unknown_voice(wanted, base, (name for name in files if "/" not in name))
+    if plus and variant not in variants:
+        raise unknown_voice(wanted, variant, variants)
+    return f"{files[base]}+{variants[variant]}" if plus else files[base]
+
+
+def _spoken(language: str, files: Collection[str]) -> str:
+    """Shorten a language tag until there is a voice for it; one for which there is none stays whole."""
+    tags = language.split("-")
+    shorter = ("-".join(tags[:length]) for length in range(len(tags), 0, -1))
+    return next((tag for tag in shorter if tag.lower() in files), language)

@@ -13,6 +13,7 @@ from narrate.model.audio import Clip, WordMark
 from narrate.model.voice import Voice
 from narrate.speak.engine import EngineVoice, Traits
 
+NAME = "tone"
 RATE = 22_050
 LEAD, TRAIL = RATE // 20, RATE // 5
 """Frames of digital silence at the edges, as real engines leave them."""
@@ -49,11 +50,13 @@ class ToneEngine:
     def speak(self, text: str, voice: Voice) -> Clip:
         """Hum the text; without a word in it, for a third of a second, nothing."""
         if voice.engine_voice and voice.engine_voice not in VOICES:
-            raise VoiceUnavailable("tone", voice.engine_voice, f"it has {', '.join(VOICES)}")
+            raise VoiceUnavailable(NAME, voice.engine_voice, f"it has {', '.join(VOICES)}")
         sound, marks = bytearray(2 * LEAD), []
         for word in WORD.finditer(text):
             marks.append(WordMark(len(sound) // 2, word.start(), word.end()))
-            sound += _tone(_hertz(voice, _falls(text, word.end())), _frames(word[0], voice.rate)) + bytes(2 * GAP)
+            sound += _tone(
+                _hertz(voice, falls=_falls(text, word.end())), _frames(word[0], voice.rate)
+            ) + bytes(2 * GAP)
         return Clip(bytes(sound + bytes(2 * TRAIL)), RATE, tuple(marks))
 
 
@@ -61,7 +64,7 @@ def _falls(text: str, end: int) -> bool:
     return SENTENCE_END.match(text, end) is not None
 
 
-def _hertz(voice: Voice, falls: bool) -> int:
+def _hertz(voice: Voice, *, falls: bool) -> int:
     own = 110 + blake2b(voice.engine_voice.encode(), digest_size=1).digest()[0] / 2
     return round(own * 2 ** ((voice.pitch - 50) / 50) * (FALL if falls else 1))
 

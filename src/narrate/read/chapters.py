@@ -1,0 +1,113 @@
+"""Chapters out of blocks: which headings divide a source, and where."""
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import dropwhile, pairwise, takewhile
+
+from narrate.model.story import Block, BlockKind, Chapter, Omission, Source
+from narrate.read.headings import PART, label_level
+
+
+def divide(source: Source, blocks: Sequence[Block], omissions: Sequence[Omission]) -> tuple[Chapter, ...]:
+    """Divide the blocks of one source into chapters that tile it.
+
+    The highest heading level that occurs more than once makes the chapters; parts give way to the chapters
+    inside them.  Words before the first chapter heading are a chapter of their own, titled by the heading
+    above them if there is one.  Without headings all is one chapter with an empty title.
+    """
+    level = dividing_level(blocks)
+    firsts = [0, *(index for index in _chapter_starts(blocks, level) if _has_words(blocks[:index]))]
+    bounds = [0, *(_line_start(source, blocks, index) for index in firsts[1:]), len(source.text)]
+    ranges = zip(pairwise([*firsts, len(blocks)]), pairwise(bounds), strict=True)
+    return tuple(
+        _chapter(source, blocks[first:last], omissions, start, end, level)
+        for (first, last), (start, end) in ranges
+    )
+
+
+def book_title(blocks: Sequence[Block]) -> str:
+    """Return the heading that stands above all chapters at the very beginning, if one does."""
+    index = next((index for index, block in enumerate(blocks) if block.kind is not BlockKind.BREAK), None)
+    if index is None or blocks[index].kind is not BlockKind.HEADING:
+        return ""
+    level = dividing_level(blocks)
+    single = [block.level for block in blocks].count(blocks[index].level) == 1
+    if _stands_above(blocks, index) or (single and (level is None or blocks[index].level < level)):
+        return blocks[index].text
+    return ""
+
+
+def dividing_level(blocks: Sequence[Block]) -> int | None:
+    """Return the level of heading that makes chapters, if any does."""
+    headings = [block for block in blocks if block.kind is BlockKind.HEADING]
+    counts = Counter(block.level for block in headings)
+    several = sorted(level for level, count in counts.items() if count > 1)
+    parts = [level for level in several[:-1] if _all_parts(headings, level)]
+    return next((level for level in several if level not in parts), None)
+
+
+def _all_parts(headings: Sequence[Block], level: int) -> bool:
+    return all(label_level(block.text) == PART for block in headings if block.level == level)
+
+
+def _chapter_starts(blocks: Sequence[Block], level: int | None) -> Iterator[int]:
+    if level is None:
+        return
+    for index, block in enumerate(blocks):
+        if block.kind is BlockKind.HEADING and block.level <= level and not _belongs_below(blocks, index, level):
+            yield index
+
+
+def _belongs_below(blocks: Sequence[Block], index: int, level: int) -> bool:
+    """Tell whether a heading stands directly under a higher one, whose chapter it begins."""
+    above = blocks[index - 1] if index else None
+    if above is None or above.kind is not BlockKind.HEADING:
+        return False
+    return above.level < level or _stands_above(blocks, index - 1)
+
+
+def _stands_above(blocks: Sequence[Block], index: int) -> bool:
+    """Tell a book's title that was given the chapters' own level: no chapter's label, but one directly below."""
+    if _has_words(blocks[:index]) or index + 1 == len(blocks):
+        return False
+    below = blocks[index + 1]
+    return (
+        below.kind is BlockKind.HEADING
+        and label_level(below.text) is not None
+        and label_level(blocks[index].text) is None
+    )
+
+
+def _has_words(blocks: Sequence[Block]) -> bool:
+    return any(block.kind is not BlockKind.BREAK for block in blocks)
+
+
+def _line_start(source: Source, blocks: Sequence[Block], index: int) -> int:
+    first = blocks[index].pieces[0].start
+    above = (blocks[at].pieces[-1].end for at in range(index - 1, -1, -1) if blocks[at].pieces)
+    line = max(source.text.rfind("\n", 0, first), source.text.rfind("\r", 0, first)) + 1
+    return max(next(above, 0), line)
+
+
+def _chapter(
+    source: Source, blocks: Sequence[Block], omissions: Sequence[Omission], start: int, end: int, level: int | None
+) -> Chapter:
+    title = _title(blocks, level)
+    left_out = tuple(_between(omissions, start, end))
+    return Chapter(title, source, start, end, tuple(blocks), left_out, titled_in_text=bool(title))
+
+
+def _title(blocks: Sequence[Block], level: int | None) -> str:
+    """Return the heading that a chapter begins with: of several the last that still makes chapters."""
+    spoken = dropwhile(lambda block: block.kind is BlockKind.BREAK, blocks)
+    leading = list(takewhile(lambda block: block.kind is BlockKind.HEADING, spoken))
+    dividing = [block for block in leading if level is not None and block.level <= level]
+    return (dividing[-1:] or leading[:1] or [Block(BlockKind.HEADING)])[0].text
+
+
+def _between(omissions: Sequence[Omission], start: int, end: int) -> Iterator[Omission]:
+    first = bisect_right(omissions, start, key=lambda omission: omission.end)
+    last = bisect_left(omissions, end, key=lambda omission: omission.start)
+    for omission in omissions[first:last]:
+        yield Omission(max(omission.start, start), min(omission.end, end), omission.reason)

@@ -1,0 +1,119 @@
+"""Check that every character of every source is spoken, spoken as something else, or left out for a reason.
+
+Nothing is taken over from the way a script is written: lines, blocks and omissions are compared with
+the sources themselves, so that a mistake made in any room is noticed here.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from narrate.model.ledger import Account, Entry, Fate
+from narrate.model.script import ChapterScript, Line, Script
+from narrate.model.story import Book, Chapter, Omission, Piece, Reason, Source
+from narrate.script.hearing import heard
+from narrate.script.protest import protest
+from narrate.script.speakable import speakable
+
+Told = tuple[Chapter, Sequence[Line]]
+"""A chapter and the lines that say it."""
+
+MAY_HOLD: dict[Reason, Callable[[str], bool]] = {
+    Reason.SPACE: str.isspace,
+    Reason.SCENE_BREAK: lambda text: not speakable(text),
+    Reason.UNSPEAKABLE: lambda text: not speakable(text),
+}
+"""What may be left out for a reason; the reasons not named here allow anything."""
+
+
+def balance(book: Book, script: Script) -> tuple[Account, ...]:
+    """Account for every character of the book's sources, in order of first appearance.
+
+    Raises `LedgerDoesNotBalance` at the first word that is missing, doubled, changed or out of order.
+    """
+    sources: dict[object, list[Told]] = {}
+    for chapter, lines in _paired(book.chapters, script.chapters):
+        sources.setdefault(chapter.source.path, []).append((chapter, lines))
+    return tuple(_account(told) for told in sources.values())
+
+
+def _paired(chapters: Iterable[Chapter], scripts: Iterable[ChapterScript]) -> Iterator[Told]:
+    """Find the script of each chapter; a chapter with nothing to say has none."""
+    left = list(scripts)[::-1]
+    for chapter in chapters:
+        yield chapter, left.pop().lines if left and _tells(left[-1], chapter) else ()
+        last = chapter
+    if left:
+        line = left[-1].lines[0]
+        raise protest(last.source, line.start, "is spoken, but in no chapter of the book at its place", line.text)
+
+
+def _tells(script: ChapterScript, chapter: Chapter) -> bool:
+    same = (script.source, script.title) == (chapter.source.path, chapter.title)
+    return same and all(chapter.start <= line.start <= line.end <= chapter.end for line in script.lines)
+
+
+def _account(told: list[Told]) -> Account:
+    source, at, entries = told[0][0].source, 0, list[Entry]()
+    for chapter, lines in sorted(told, key=lambda pair: pair[0].start):
+        _touch(source, at, chapter.start)
+        entries += _entries(chapter, lines)
+        at = chapter.end
+    _touch(source, at, len(source.text))
+    return Account(source.path, tuple(_merged(entries)))
+
+
+def _entries(chapter: Chapter, lines: Sequence[Line]) -> list[Entry]:
+    pieces = [piece for block in chapter.blocks for piece in block.pieces]
+    _check_tiling(chapter, pieces)
+    left_out = (_left_out(chapter.source, omission) for omission in chapter.omissions)
+    told = _without_title(chapter, lines)
+    return sorted([*left_out, *heard(chapter.source, pieces, told)], key=lambda entry: (entry.start, entry.end))
+
+
+def _check_tiling(chapter: Chapter, pieces: Sequence[Piece]) -> None:
+    """See that the pieces stand in order and tile the chapter together with the omissions."""
+    for piece, following in zip(pieces, pieces[1:], strict=False):
+        if following.start < piece.end:
+            raise protest(chapter.source, following.start, "is read twice or out of order", following.text)
+    at = chapter.start
+    for run in sorted([*pieces, *chapter.omissions], key=lambda run: (run.start, run.end)):
+        _touch(chapter.source, at, run.start)
+        at = run.end
+    _touch(chapter.source, at, chapter.end)
+
+
+def _touch(source: Source, end: int, start: int) -> None:
+    """See that one run ends where the next one starts."""
+    if end < start:
+        raise protest(source, end, "is neither read nor left out", source.text[end:start])
+    if start < end:
+        raise protest(source, start, "is read twice", source.text[start:end])
+
+
+def _left_out(source: Source, omission: Omission) -> Entry:
+    text = source.text[omission.start : omission.end]
+    if text and not MAY_HOLD.get(omission.reason, bool)(text):
+        raise protest(source, omission.start, f"is left out as {omission.reason}, which it is not", text)
+    return Entry(omission.start, omission.end, Fate.LEFT_OUT, omission.reason)
+
+
+def _without_title(chapter: Chapter, lines: Sequence[Line]) -> Sequence[Line]:
+    """Pass over an announced title, which stands in no source; it must be the chapter's own."""
+    count = next((at for at, line in enumerate(lines) if line.end > line.start), len(lines))
+    said = " ".join(line.text for line in lines[:count]).split()
+    if count and (chapter.titled_in_text or said != chapter.title.split()):
+        raise protest(chapter.source, chapter.start, "is announced, but is not in the text", " ".join(said))
+    return lines[count:]
+
+
+def _merged(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """Join neighbours of one fate, and drop what is empty."""
+    last: Entry | None = None
+    for entry in entries:
+        if last and entry.fate is not Fate.SPOKEN_AS and (last.fate, last.detail) == (entry.fate, entry.detail):
+            last = Entry(last.start, entry.end, last.fate, last.detail)
+        elif entry.end > entry.start:
+            if last:
+                yield last
+            last = entry
+    if last:
+        yield last
