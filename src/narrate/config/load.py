@@ -12,7 +12,6 @@ from narrate.config.problems import Data, Problem, numbered, problems_of
 from narrate.config.schema import Config, VoicesTable
 from narrate.config.toml import read_toml
 from narrate.config.voices import find_voices
-from narrate.config.wording import as_written
 from narrate.errors import BadConfig
 
 NAME = "narrate.toml"
@@ -81,9 +80,10 @@ def _voices_folder(data: Data, folder: Path) -> Path | None:
 
 def _repeated_chapters(data: Data) -> Iterator[tuple[str, str]]:
     """Find `[[chapter]]` tables that speak of the same chapter."""
-    entries = data.get("chapter")
+    found = data.get("chapter")
+    entries = found if isinstance(found, list | tuple) else ()
     seen: dict[tuple[str, int | None], int] = {}
-    for index, entry in enumerate(entries if isinstance(entries, list | tuple) else ()):
+    for index, entry in enumerate(entries):
         match entry:
             case {"file": str(file)} if isinstance(number := entry.get("number"), int | None):
                 first = seen.setdefault((file, number), index)

@@ -1,18 +1,20 @@
 """Plain text: paragraphs, headings and scene breaks as writers have always typed them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import ClassVar
+from unicodedata import east_asian_width
 
 from narrate.model.metadata import Metadata
 from narrate.model.story import Block, BlockKind, Book, Omission, Piece, Reason, Source
 from narrate.read.chapters import book_title, divide
 from narrate.read.encoding import decode
+from narrate.read.headings import is_bare_label
 from narrate.read.layout import Layout, measure
 from narrate.read.lines import Line, lines
 from narrate.read.marks import emphasis
-from narrate.read.outline import Heading, Ornament, outline
+from narrate.read.outline import Heading, Ornament, Part, outline
 from narrate.read.paragraphs import Paragraph, paragraphs
 from narrate.read.pieces import as_written, tidy
 from narrate.read.tiling import fill
@@ -25,25 +27,30 @@ class PlainReader:
 
     def read(self, path: Path) -> Book:
         """Read one plain text into a book of its own headings."""
-        source = Source(path, decode(path))
-        return read_plain(source)
+        return read_plain(Source(path, decode(path)))
 
 
 def read_plain(source: Source) -> Book:
     """Turn decoded text into a book."""
-    parts = outline(list(lines(source.text)))
-    layout = measure([part for part in parts if isinstance(part, list)])
+    parts = outline(lines(source.text))
+    layout = measure([part for part in parts if isinstance(part, tuple)])
     blocks = [block for part in parts for block in _blocks(source.text, part, layout)]
     pieces = (piece for block in blocks for piece in block.pieces)
-    omissions = fill(source.text, pieces, _named(parts))
+    omissions = fill(source.text, pieces, _scene_breaks(parts))
     return Book(Metadata(title=book_title(blocks)), divide(source, blocks, omissions))
 
 
-def _blocks(text: str, part: Heading | Ornament | list[Line], layout: Layout) -> Iterator[Block]:
+def _scene_breaks(parts: Iterable[Part]) -> Iterator[Omission]:
+    for part in parts:
+        if isinstance(part, Ornament):
+            yield Omission(part.line.start, part.line.end, Reason.SCENE_BREAK)
+
+
+def _blocks(text: str, part: Part, layout: Layout) -> Iterator[Block]:
     if isinstance(part, Ornament):
         yield Block(BlockKind.BREAK)
     elif isinstance(part, Heading):
-        yield Block(BlockKind.HEADING, tidy(text, _heading(text, part)), part.level)
+        yield Block(BlockKind.HEADING, tidy(text, _heading(text, part.lines)), part.level)
     else:
         yield from (_block(text, paragraph) for paragraph in paragraphs(part, layout))
 
@@ -53,19 +60,31 @@ def _block(text: str, paragraph: Paragraph) -> Block:
     return Block(paragraph.kind, tidy(text, _joined(text, paragraph.lines, joint)))
 
 
-def _heading(text: str, heading: Heading) -> Iterator[Piece]:
-    label, *rest = heading.lines
-    yield from _unmarked(text, label.start, label.end)
+def _heading(text: str, wrapped: Sequence[Line]) -> Iterator[Piece]:
+    label, *rest = wrapped
+    yield from _joined(text, [label], "")
     if rest:
-        joint = ": " if heading.bare and label.text[-1].isalnum() else " "
+        joint = ": " if is_bare_label(label.text) and label.text[-1].isalnum() else " "
         yield Piece(joint, label.end, rest[0].start)
         yield from _joined(text, rest, " ")
 
 
 def _joined(text: str, wrapped: Sequence[Line], joint: str) -> Iterator[Piece]:
-    marks = list(emphasis(text, wrapped[0].start, wrapped[-1].end))
-    for line, after in pairwise([*wrapped, None]):
-        assert line is not None  # noqa: S101 - only the last partner is
-        yield from _without(text, line, marks)
-        if after and (joint == "\n" or not _closes_up(line.text, after.text)):
-            yield Piece(joint, line.end, after.start)
+    """Yield the words of lines that belong together, without the marks of emphasis."""
+    start, end = wrapped[0].start, wrapped[-1].end
+    marks = ((*place, "") for place in emphasis(text, start, end))
+    joints = (_joint(line, after, joint) for line, after in pairwise(wrapped))
+    for first, last, instead in sorted([*marks, *joints, (end, end, "")]):
+        if first > start:
+            yield as_written(text, start, first)
+        if instead:
+            yield Piece(instead, first, last)
+        start = last
+
+
+def _joint(line: Line, after: Line, joint: str) -> tuple[int, int, str]:
+    """Say what stands for a line's end: nothing inside a hyphenated word or between signs that need no blank."""
+    before, behind = line.text[-2:], after.text[0]
+    hyphenated = len(before) > 1 and before[0].isalpha() and before[1] == "-" and behind.islower()
+    together = east_asian_width(before[-1]) in "WF" and east_asian_width(behind) in "WF"
+    return line.end, after.start, "" if joint == " " and (hyphenated or together) else joint

@@ -28,7 +28,9 @@ NUMBER = re.compile(rf"[\d§£$€#]|{ROMAN}\b", re.IGNORECASE)
 OLD_MONEY = re.compile(r"(?:£\s?[\d,]+|\b\d+[lsd])\.\Z")
 OLD_COINS = re.compile(r"\d+\s?[sd]\b")
 INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*")
-BARE_TIME = re.compile(r"\W*(?:at|by|about|around|till|until|from|before|after)(?: \S+){0,2} [ap]\.m\.\Z", re.IGNORECASE)
+BARE_TIME = re.compile(
+    r"\W*(?:at|by|about|around|till|until|from|before|after)(?: \S+){0,2} [ap]\.m\.\Z", re.IGNORECASE
+)
 ASIDE = re.compile(r"[(\[][^()\[\].!?]*[)\]][.,;:!?]")
 
 

@@ -77,4 +77,6 @@ def _speakable_parts(paragraph: str, divided: list[Part]) -> list[Part]:
 
 def _trimmed(paragraph: str, part: Part) -> Part:
     text = paragraph[part.start : part.end]
-    return Part(part.start + len(text) - len(text.lstrip()), part.end - len(text) + len(text.rstrip()), part.role)
+    return Part(
+        part.start + len(text) - len(text.lstrip()), part.end - len(text) + len(text.rstrip()), part.role
+    )

@@ -99,9 +99,7 @@ def _nearest(
 ) -> Span | None:
     places = [match.span(1) for match in found]
     fit = [
-        place
-        for place in places
-        if start < place[0] and place[1] < end and spoken.whole.isdisjoint(place)
+        place for place in places if start < place[0] and place[1] < end and spoken.whole.isdisjoint(place)
     ]
     return min(fit, key=lambda place: abs(spoken.lengths[place[0]] - even), default=None)
 

@@ -43,7 +43,9 @@ def _paired(chapters: Iterable[Chapter], scripts: Iterable[ChapterScript]) -> It
         last = chapter
     if left:
         line = left[-1].lines[0]
-        raise protest(last.source, line.start, "is spoken, but in no chapter of the book at its place", line.text)
+        raise protest(
+            last.source, line.start, "is spoken, but in no chapter of the book at its place", line.text
+        )
 
 
 def _tells(script: ChapterScript, chapter: Chapter) -> bool:
@@ -66,7 +68,9 @@ def _entries(chapter: Chapter, lines: Sequence[Line]) -> list[Entry]:
     _check_tiling(chapter, pieces)
     left_out = (_left_out(chapter.source, omission) for omission in chapter.omissions)
     told = _without_title(chapter, lines)
-    return sorted([*left_out, *heard(chapter.source, pieces, told)], key=lambda entry: (entry.start, entry.end))
+    return sorted(
+        [*left_out, *heard(chapter.source, pieces, told)], key=lambda entry: (entry.start, entry.end)
+    )
 
 
 def _check_tiling(chapter: Chapter, pieces: Sequence[Piece]) -> None:
@@ -109,7 +113,11 @@ def _merged(entries: Iterable[Entry]) -> Iterator[Entry]:
     """Join neighbours of one fate, and drop what is empty."""
     last: Entry | None = None
     for entry in entries:
-        if last and entry.fate is not Fate.SPOKEN_AS and (last.fate, last.detail) == (entry.fate, entry.detail):
+        if (
+            last
+            and entry.fate is not Fate.SPOKEN_AS
+            and (last.fate, last.detail) == (entry.fate, entry.detail)
+        ):
             last = Entry(last.start, entry.end, last.fate, last.detail)
         elif entry.end > entry.start:
             if last:

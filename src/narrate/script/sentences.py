@@ -40,7 +40,9 @@ def verses(stanza: str) -> tuple[Span, ...]:
 def _breaks(paragraph: str, start: int) -> Iterator[Span]:
     """Give the end of each sentence but the last, and where the next one starts."""
     items = _items(paragraph)
-    for place in sorted([*CANDIDATE.finditer(paragraph), *WIDE.finditer(paragraph), *items], key=re.Match.end):
+    for place in sorted(
+        [*CANDIDATE.finditer(paragraph), *WIDE.finditer(paragraph), *items], key=re.Match.end
+    ):
         if place in items or ends_sentence(_gap(paragraph, start, place)):
             yield place.start("space"), place.end()
             start = place.end()

@@ -76,7 +76,9 @@ SPEECH_VERBS = _words(
 )
 """What a name does in a tag after a quotation."""
 
-SPEECH_PHRASES = frozenset(("went on", "goes on", "broke in", "breaks in", "put in", "cut in", "chimed in", "burst out"))
+SPEECH_PHRASES = frozenset(
+    ("went on", "goes on", "broke in", "breaks in", "put in", "cut in", "chimed in", "burst out")
+)
 """Verbs of speech in two words."""
 
 NO_SPEECH = _words("nothing no not never little")

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from narrate.model.script import Rewrite
 
-UNSEEN = re.compile("[\u00ad\u200b\u200e\u200f\u2060-\u2064\u202a-\u202e\u2066-\u2069\ufeff\x00-\x08\x0e-\x1b\x7f]+")
+UNSEEN = re.compile(
+    "[\u00ad\u200b\u200e\u200f\u2060-\u2064\u202a-\u202e\u2066-\u2069\ufeff\x00-\x08\x0e-\x1b\x7f]+"
+)
 LETTERS = re.compile(
     "[^\\W\\d_][\u0300-\u036f]+|[\ufb00-\ufb06\uff10-\uff5a\u2160-\u217f\U0001d400-\U0001d7ff]+|[\u02bc\u2010\u2011]"
 )

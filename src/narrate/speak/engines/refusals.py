@@ -17,5 +17,5 @@ def unknown_voice(wanted: str, part: str, names: Iterable[str]) -> VoiceUnavaila
     the speech engine 'pyttsx3' has no voice 'en-gb+f9'; the nearest to f9 are f2, f1.
     """
     near = get_close_matches(part.lower(), [name.lower() for name in names], n=3, cutoff=0.4)
-    advice = f"the nearest to {part} are {', '.join(near)}" if near else "`narrate voices` lists those there are"
+    advice = f"the nearest to {part} are {', '.join(near)}" if near else "`narrate voices` lists them all"
     return VoiceUnavailable(NAME, wanted, advice)
