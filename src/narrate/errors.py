@@ -74,7 +74,7 @@ class FfmpegFailed(BuildFailed):
 class NoSuchPath(BadInput):
     """Name a path that leads nowhere, and its nearest neighbour where there is one."""
 
-    sentence = "{}: there is no such file or folder{}."
+    sentence = "{}: there is no such file or folder{}"
 
 
 class CannotRead(BadInput):
@@ -147,13 +147,13 @@ class OneTitleForMany(BadInput):
 class NothingToSay(BadInput):
     """Name a book in which there is not one word."""
 
-    sentence = "there is nothing to say in {}: no chapter has a letter or a digit that is not left out; add text or skip less."
+    sentence = "there is nothing to say in {!r}: no chapter has a letter or a digit; add text or skip less."
 
 
 class LedgerDoesNotBalance(BuildFailed):
     """Tell which words are not spoken exactly once: file, line, what is wrong, the words."""
 
-    sentence = "{}, line {}: {}: {!r}; nothing was built, because a listener would miss or mishear these words."
+    sentence = "{}, line {}: {!r} {}; nothing was built, for a listener would miss or mishear these words."
 
 
 # --- speaking -----------------------------------------------------------------------------------

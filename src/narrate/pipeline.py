@@ -1,4 +1,7 @@
-"""The whole on one page: paths in, audiobooks out."""
+"""The whole on one page: paths in, audiobooks out.
+
+A plan makes no sound, so the rooms that do are entered (and imported) by the functions that need them.
+"""
 
 import time
 from collections.abc import Iterator, Mapping, Sequence
@@ -6,14 +9,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from narrate import ffmpeg, plugins
+from narrate import plugins
 from narrate.config.schema import Config
 from narrate.config.voices import cast_of, catalogue
 from narrate.errors import SameTarget
 from narrate.listener import Listener
-from narrate.master.chapter import record
-from narrate.master.encode import encode
-from narrate.master.loudness import CALIBRATION, voice_gain
 from narrate.model.audio import BYTES_PER_FRAME, Clip
 from narrate.model.ledger import Account
 from narrate.model.metadata import Metadata
@@ -21,9 +21,7 @@ from narrate.model.recording import Encoded, Encoding, Recording
 from narrate.model.script import ChapterScript, Script
 from narrate.model.story import Book
 from narrate.model.voice import Voice
-from narrate.publish.cover import check_cover, prepare_cover
 from narrate.publish.publisher import Format
-from narrate.publish.target import check_target
 from narrate.read.folder import read_books
 from narrate.script import estimate
 from narrate.script.ledger import balance
@@ -97,10 +95,15 @@ def edit(book: Book, config: Config) -> Edition:
 
 def check(editions: Sequence[Edition]) -> None:
     """Refuse early: prove that ffmpeg, covers, engines and targets will do before anything is spoken."""
+    from narrate import ffmpeg
+    from narrate.publish.cover import check_cover
+    from narrate.publish.target import check_target
+
     ffmpeg.executable()
     _check_targets(editions)
     for edition in editions:
-        check_cover(edition.script.metadata)
+        if edition.script.metadata.cover:
+            check_cover(edition.script.metadata.cover)
         check_target(edition.config.output.folder, _bytes_needed(edition))
         with Company(edition.cast, edition.config.speech) as company:
             company.check()
@@ -120,6 +123,8 @@ def build(edition: Edition, listener: Listener) -> Result:
 
 def preview(edition: Edition, passage: ChapterScript, path: Path) -> None:
     """Speak a few lines, just as the book would say them, into the WAV file `path`."""
+    from narrate.master.encode import encode
+
     excerpt = replace(edition, script=replace(edition.script, chapters=(passage,)))
     with TemporaryDirectory(prefix="narrate-") as bench:
         recording = _record(excerpt, Path(bench), Listener())
@@ -128,6 +133,9 @@ def preview(edition: Edition, passage: ChapterScript, path: Path) -> None:
 
 def _record(edition: Edition, bench: Path, listener: Listener) -> Recording:
     """Speak every chapter, levelled and on the book's one clock."""
+    from narrate.master.chapter import record
+    from narrate.master.loudness import CALIBRATION, voice_gain
+
     script, output = edition.script, edition.config.output
     with Company(edition.cast, edition.config.speech) as company:
         listener.begins(script)
@@ -150,6 +158,8 @@ def _speak(chapter: ChapterScript, company: Company, listener: Listener) -> Iter
 
 def _publish(recording: Recording, config: Config, bench: Path, listener: Listener) -> tuple[Path, ...]:
     """Encode the recording for every format and write its files."""
+    from narrate.publish.cover import prepare_cover
+
     cover = prepare_cover(recording.metadata, bench)
     titles = [track.title for track in recording.tracks]
     files: list[Path] = []
@@ -167,6 +177,8 @@ def _publish(recording: Recording, config: Config, bench: Path, listener: Listen
 def _encode(
     form: Format, recording: Recording, config: Config, bench: Path, listener: Listener
 ) -> tuple[Encoded, ...]:
+    from narrate.master.encode import encode
+
     encoding = form.encoding(config.output.bitrate)
     wholes = [recording.tracks] if form.unit == "book" else [(track,) for track in recording.tracks]
     return tuple(

@@ -7,17 +7,17 @@ from typing import Any, Literal
 
 from narrate.errors import BrokenPlugin, UnknownPlugin
 
-type_of_plugin = Literal["readers", "engines", "formats"]
+Kind = Literal["readers", "engines", "formats"]
 
 
 @cache
-def installed(kind: type_of_plugin) -> Mapping[str, EntryPoint]:
+def installed(kind: Kind) -> Mapping[str, EntryPoint]:
     """Map the name of every installed plug-in of this kind to its entry point, in order of name."""
     found = entry_points(group=f"narrate.{kind}")
     return {point.name: point for point in sorted(found, key=lambda point: point.name)}
 
 
-def load(kind: type_of_plugin, name: str) -> Any:  # noqa: ANN401 - each room knows its own contract
+def load(kind: Kind, name: str) -> Any:  # noqa: ANN401 - each room knows its own contract
     """Import the class behind a plug-in's name.
 
     Raises `UnknownPlugin` where none is installed under it, `BrokenPlugin` where its import fails.

@@ -52,6 +52,11 @@ def test_a_story_need_not_have_a_configuration(tmp_path: Path) -> None:
     assert find_config(tmp_path / "no such folder" / "story.txt") is None
 
 
+def test_a_path_that_no_system_takes_has_no_configuration() -> None:
+    assert find_config(Path("x" * 5_000)) is None
+    assert find_config(Path("a\0b")) is None
+
+
 def test_a_broken_link_is_told_rather_than_passed_over(tmp_path: Path) -> None:
     (tmp_path / "narrate.toml").symlink_to(tmp_path / "gone.toml")
     found = find_config(tmp_path)
@@ -157,7 +162,9 @@ def test_everything_wrong_is_told_at_once() -> None:
 def test_the_file_is_named_as_the_listener_named_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     written(tmp_path, "[pauses]\nsentense = 1")
     monkeypatch.chdir(tmp_path)
-    with pytest.raises(BadConfig, match=r'^narrate\.toml: \[pauses\] sentense: unknown key; did you mean "sent'):
+    with pytest.raises(
+        BadConfig, match=r'^narrate\.toml: \[pauses\] sentense: unknown key; did you mean "sent'
+    ):
         load_config(Path("narrate.toml"))
 
 
@@ -169,25 +176,43 @@ def test_the_file_is_named_as_the_listener_named_it(tmp_path: Path, monkeypatch:
         ('[[chapters]]\nfile = "x"', "[[chapters]]: unknown table; did you mean [[chapter]]?"),
         ('[chapter]\nfile = "a.txt"', "[chapter]: write [[chapter]] with two pairs of brackets"),
         ('[[book]]\ntitle = "a"', "[[book]]: write [book] with one pair of brackets"),
-        ("voices = 3", "[voices]: 3 is not a table; write [voices] on a line of its own and its keys below it"),
-        ("chapter = [3]", "[[chapter]] 1: 3 is not a table; write [[chapter]] on a line of its own and its "
-         "keys below it"),
-        ("[pronounce]\nDr.Who = 'x'", '[pronounce] Dr: {Who = "x"} is not a respelling in quotes; '
-         "a name with a dot in it goes in quotes"),
+        (
+            "voices = 3",
+            "[voices]: 3 is not a table; write [voices] on a line of its own and its keys below it",
+        ),
+        (
+            "chapter = [3]",
+            "[[chapter]] 1: 3 is not a table; write [[chapter]] on a line of its own and its keys below it",
+        ),
+        (
+            "[pronounce]\nDr.W = 'x'",
+            '[pronounce] Dr: {W = "x"} is not a respelling in quotes; a name with a dot in it goes in quotes',
+        ),
         ('[pronounce]\n"St. John" = " "', '[pronounce] "St. John": " " is not a respelling in quotes'),
-        ('[output]\nformats = "mp3"', '[output] formats: "mp3" is not a list of formats such as ["m4b", "mp3"]'),
+        (
+            '[output]\nformats = "mp3"',
+            '[output] formats: "mp3" is not a list of formats such as ["m4b", "mp3"]',
+        ),
         ("[output]\nformats = []", "[output] formats: the list is empty"),
         ('[output]\nformats = ["m4v"]', '[output] formats: there is no format "m4v"; did you mean "m4b"?'),
-        ("[output]\nroom_tone = 0", "[output] room_tone: 0 is not false or a level in dBFS from -90 to -50"),
-        ("[output]\nbitrate = 9000", "[output] bitrate: 9000 is not a whole number of kilobits a second "
-         "from 16 to 320"),
+        ("[output]\nroom_tone = 3", "[output] room_tone: 3 is not false or a level in dBFS from -90 to -50"),
+        (
+            "[output]\nbitrate = 9000",
+            "[output] bitrate: 9000 is not a whole number of kilobits a second from 16 to 320",
+        ),
         ("[output]\nloudness = nan", "[output] loudness: nan is not a loudness in LUFS from -40 to -9"),
-        ("[speech]\ntimeout = inf", "[speech] timeout: inf is not a number of seconds above 0 and up to 3600"),
+        (
+            "[speech]\ntimeout = inf",
+            "[speech] timeout: inf is not a number of seconds above 0 and up to 3600",
+        ),
         ('[book]\nannounce = "yes"', '[book] announce: "yes" is not true or false'),
         ("[book]\ntitle = 1984", "[book] title: 1984 is not text in quotes"),
         ("[book]\ndate = '2024-02-30'", '[book] date: "2024-02-30" is not in the calendar'),
-        ("[book]\nlanguage = 'english!'", '[book] language: "english!" is not a language such as "en" or "en-GB"'),
-        ('[book]\ntitle = "a\\u0000b"', '[book] title: "a\\u0000b" holds a NUL character'),
+        (
+            "[book]\nlanguage = 'english!'",
+            '[book] language: "english!" is not a language such as "en" or "en-GB"',
+        ),
+        ('[book]\ntitle = "a\\u0000b"', '[book] title: "a\\u0000b" holds a character that cannot be stored'),
         ("[book]\neach = 'chapter'", '[book] each: "chapter" is not "folder" or "file"'),
         ("[book]\ncover = ''", '[book] cover: "" is not a path'),
     ],
@@ -223,10 +248,11 @@ def test_a_voice_that_is_not_there_has_a_nearest_name(tmp_path: Path) -> None:
 
 def test_a_broken_voice_file_is_told_once_and_not_as_a_missing_voice(tmp_path: Path) -> None:
     (tmp_path / "cast").mkdir()
-    (tmp_path / "cast" / "hamlet.toml").write_text("rate = 9", encoding="utf-8")
+    hamlet = tmp_path / "cast" / "hamlet.toml"
+    hamlet.write_text("rate = 9", encoding="utf-8")
     said = problems(tmp_path, '[voices]\nnarrator = "hamlet"\nfolder = "cast"\n[pauses]\nhead = -1')
     assert said == [
-        f"{tmp_path / 'cast' / 'hamlet.toml'}: rate: 9 is not a whole number of words a minute from 60 to 450",
+        f"{hamlet}: rate: 9 is not a whole number of words a minute from 60 to 450",
         "[pauses] head: -1 is not a whole number of milliseconds from 0 to 60000",
     ]
 
@@ -265,6 +291,12 @@ def test_options_win_over_the_file(tmp_path: Path) -> None:
 def test_without_options_the_configuration_stays_as_it_is() -> None:
     config = load_config(SEEDS / "narrate.toml")
     assert override(config, {}) == config
+
+
+def test_what_nobody_wished_stays_unsaid() -> None:
+    wished = override(Config(), {"--title": ("book.title", "X")})
+    assert wished.model_fields_set == {"book"}
+    assert wished.book.model_fields_set == {"title"}
 
 
 def test_wrong_options_are_all_told_under_their_own_names() -> None:
@@ -309,14 +341,18 @@ TABLES = list(Config.model_fields)
 KEYS = st.one_of(
     TEXT,
     st.sampled_from(TABLES),
-    st.sampled_from(["title", "file", "narrator", "folder", "formats", "date", "cover", "room_tone", "number"]),
+    st.sampled_from(
+        ["title", "file", "narrator", "folder", "formats", "date", "cover", "room_tone", "number"]
+    ),
 )
 VALUE = st.recursive(
     SCALAR,
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=4),
     max_leaves=12,
 )
-PLAUSIBLE = st.dictionaries(st.sampled_from(TABLES), st.dictionaries(KEYS, VALUE, max_size=4) | VALUE, max_size=4)
+PLAUSIBLE = st.dictionaries(
+    st.sampled_from(TABLES), st.dictionaries(KEYS, VALUE, max_size=4) | VALUE, max_size=4
+)
 
 
 def toml(value: object) -> str:
@@ -346,6 +382,8 @@ def test_any_toml_is_a_configuration_or_a_list_of_plain_sentences(
     except BadConfig as bad:
         lines = str(bad).splitlines()
         assert all(line.startswith(f"{path}: ") for line in lines)
-        assert not [line for line in lines if "Input should" in line or "[type=" in line or "pydantic" in line]
+        assert not [
+            line for line in lines if "Input should" in line or "[type=" in line or "pydantic" in line
+        ]
     else:
         assert isinstance(config, Config)

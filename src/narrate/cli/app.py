@@ -66,7 +66,7 @@ def with_verb(arguments: Sequence[str]) -> list[str]:
 
 
 def main() -> NoReturn:
-    """Run the command line and leave: 0 done, 1 build failed, 2 bad input, 130 and 143 stopped by a signal."""
+    """Run the command line and leave: 0 done, 1 build failed, 2 bad input, 130 or 143 stopped by a signal."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(TERMINATED))
     try:
         app(args=with_verb(sys.argv[1:]), prog_name="narrate")

@@ -2,8 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
 
 import typer
+
+if TYPE_CHECKING:
+    from narrate.plugins import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +41,10 @@ def examine() -> Iterator[Finding]:
     yield _finding("narrate", _narrate)
     yield _finding("ffmpeg", _ffmpeg)
     for name in plugins.installed("engines"):
-        yield _finding(f"engine {name}", lambda name=name: _engine(name), needed=name == "pyttsx3")
+        yield _finding(f"engine {name}", partial(_engine, name), needed=name == "pyttsx3")
     yield _finding("voices", _voices)
-    yield _finding("readers", lambda: _names("readers"))
-    yield _finding("formats", lambda: _names("formats"))
+    yield _finding("readers", partial(_names, "readers"))
+    yield _finding("formats", partial(_names, "formats"))
     yield _player()
 
 
@@ -82,10 +87,10 @@ def _voices() -> str:
     return f"{', '.join(catalogue(None))}  (your own: {own_folder()})"
 
 
-def _names(kind: str) -> str:
+def _names(kind: "Kind") -> str:
     from narrate import plugins
 
-    return ", ".join(plugins.installed(kind))  # type: ignore[arg-type]
+    return ", ".join(plugins.installed(kind))
 
 
 def _player() -> Finding:

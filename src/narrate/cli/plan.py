@@ -46,10 +46,12 @@ def render(edition: "Edition") -> Iterator[str]:
 
     metadata, chapters = edition.script.metadata, edition.script.chapters
     yield f"{metadata.title}, {_credits(edition)}"
-    yield f"{count(len(chapters), 'chapter')}, {count(edition.words, 'word')}, about {clock(edition.estimate)}"
+    sums = count(len(chapters), "chapter"), count(edition.words, "word"), f"about {clock(edition.estimate)}"
+    yield ", ".join(sums)
     for number, chapter in enumerate(chapters, start=1):
         yield ""
-        yield f"{number}. {_flat(chapter.title)}  ({chapter.source.name}, {count(words(chapter.lines), 'word')})"
+        length = count(words(chapter.lines), "word")
+        yield f"{number}. {_flat(chapter.title)}  ({chapter.source.name}, {length})"
         yield f"{'':>15}  [{chapter.head}]"
         yield from _lines(chapter)
     yield ""

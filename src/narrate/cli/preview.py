@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from narrate.cli.options import ConfigFile, VoiceName, configured
-from narrate.errors import ChapterNotThere, ParagraphNotThere, NoSuchStory, NothingToPreview
+from narrate.errors import ChapterNotThere, NoSuchStory, NothingToPreview, ParagraphNotThere
 
 if TYPE_CHECKING:
     from narrate.config.schema import Config

@@ -1,6 +1,7 @@
 """What types alone cannot tell of a value: each check returns it, or says in one sentence why not."""
 
 import os
+import re
 from collections.abc import Callable, Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -10,8 +11,10 @@ from unicodedata import normalize
 
 from pydantic import ValidationInfo
 
-from narrate.config.wording import as_written, nearest, suggestion
-from narrate.plugins import installed, type_of_plugin
+from narrate.config.wording import as_written, nearest, quoted, suggestion
+from narrate.plugins import Kind, installed
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +27,10 @@ class Surroundings:
     """The names in the catalogue."""
 
 
-def without_nul(text: str) -> str:
-    """Refuse the character at which tags, file names and engines end."""
-    if "\0" in text:
-        message = f"{as_written(text)} holds a NUL character"
+def storable(text: str) -> str:
+    """Refuse what no tag and no file name can hold: NUL, and bytes of the command line that are no text."""
+    if "\0" in text or _SURROGATE.search(text):
+        message = f"{as_written(text)} holds a character that cannot be stored"
         raise ValueError(message)
     return text
 
@@ -38,7 +41,7 @@ def known_voice(name: str, info: ValidationInfo) -> str:
     return _one_of("voice", composed, info.context.voices) if info.context else composed
 
 
-def known_plugin(kind: type_of_plugin) -> Callable[[str], str]:
+def known_plugin(kind: Kind) -> Callable[[str], str]:
     """Make the check that refuses plug-ins of this kind that are not installed."""
     return lambda name: _one_of(kind.removesuffix("s"), name, installed(kind))
 
@@ -98,7 +101,7 @@ def existing_folder(path: Path) -> Path:
 
 def _existing(kind: str, path: Path, *, found: bool) -> Path:
     if not found:
-        message = f"there is no {kind} {as_written(str(path))}{_hint(path)}"
+        message = f"there is no {kind} {quoted(str(path))}{_hint(path)}"
         raise ValueError(message)
     return path
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from os.path import lexists
+from os.path import isdir, lexists
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -20,7 +20,7 @@ _SAME = "speaks of the same chapter as [[chapter]] {}"
 
 def find_config(story: Path) -> Path | None:
     """Return the `narrate.toml` in a folder of stories or beside a single one, None where there is none."""
-    beside = (story if story.is_dir() else story.parent) / NAME
+    beside = (story if isdir(story) else story.parent) / NAME  # noqa: PTH112 - never raises, whatever the path
     return beside if lexists(beside) else None
 
 
@@ -41,12 +41,12 @@ def override(config: Config, wishes: Mapping[str, tuple[str, object]]) -> Config
     An option whose value is None was not given.  Relative paths start at the working directory.
     Raises `BadConfig` with everything that is wrong, each problem under its option's name.
     """
-    data = config.model_dump()
+    data = config.model_dump(exclude_unset=True)  # what nobody wrote, a story's front matter may still fill
     options = {}
     for option, (place, value) in wishes.items():
         if value is not None:
             table, key = place.split(".")
-            data[table][key] = value
+            data.setdefault(table, {})[key] = value
             options[f"[{table}] {key}"] = option
     return _config(data, Path(), None, options)
 

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from narrate.config.spots import Location, Model, Spot, is_repeated, is_table, keys_of, spot, table_of, wanted
-from narrate.config.wording import as_written, bare_key, either, nearest
+from narrate.config.wording import as_written, bare_key, either, nearest, quoted
 
 Data = Mapping[str, object]
 
@@ -54,7 +54,7 @@ def numbered(entries: Sequence[object], index: int) -> str:
     """Name one entry of a `[[table]]` by its place, counted from 1, and its file."""
     entry = entries[index]
     name = entry.get("file") if isinstance(entry, dict) else None
-    return f"{index + 1} (file {as_written(name)})" if isinstance(name, str) else str(index + 1)
+    return f"{index + 1} (file {quoted(name)})" if isinstance(name, str) else str(index + 1)
 
 
 def _sentence(model: Model, detail: ErrorDetails) -> str:
@@ -64,11 +64,11 @@ def _sentence(model: Model, detail: ErrorDetails) -> str:
     if is_table(place.field) and detail["type"] in {"model_type", "dict_type", "tuple_type"}:
         return _wrong_shape(place, value)
     if detail["type"] == "missing":
-        return f"is missing; give it {wanted(place)}"
+        return f"is missing; give it {wanted(place.field, place.inside)}"
     if detail["type"] == "value_error":
         return str(detail["ctx"]["error"])
     hint = "; a name with a dot in it goes in quotes" if isinstance(value, dict) else ""
-    return f"{as_written(value)} is not {wanted(place)}{hint}"
+    return f"{as_written(value)} is not {wanted(place.field, place.inside)}{hint}"
 
 
 def _wrong_shape(place: Spot, value: object) -> str:

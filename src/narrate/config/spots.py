@@ -62,12 +62,10 @@ def keys_of(field: FieldInfo) -> frozenset[str]:
     return frozenset(table.model_fields) if table else frozenset()
 
 
-def wanted(place: Spot) -> str:
+def wanted(field: FieldInfo, inside: Location = ()) -> str:
     """Say what the schema asks for; inside a list or dictionary, what it asks of that entry."""
-    if place.field is None:
-        return "anything the schema knows"
-    found = list(_descriptions(place.field.annotation, place.field.metadata))
-    return found[-1] if _is_entry(place.field, place.inside) else found[0]
+    found = list(_descriptions(field.annotation, field.metadata))
+    return found[-1] if _is_entry(field, inside) else found[0]
 
 
 def _is_entry(field: FieldInfo, inside: Location) -> bool:
@@ -95,8 +93,8 @@ def _descriptions(annotation: object, metadata: Sequence[object] = ()) -> Iterat
 
 
 def _limits(metadata: Sequence[object]) -> str:
-    low = [f" from {note.ge:,}" for note in metadata if isinstance(note, Ge)]
-    above = [f" above {note.gt:,}" for note in metadata if isinstance(note, Gt)]
+    low = [f" from {note.ge}" for note in metadata if isinstance(note, Ge)]
+    above = [f" above {note.gt}" for note in metadata if isinstance(note, Gt)]
     high = [note.le for note in metadata if isinstance(note, Le)]
     joint = " to " if low else " and up to "
     return "".join([*low, *above, *(f"{joint}{limit}" for limit in high)])

@@ -23,8 +23,8 @@ _DATE = StringConstraints(pattern=r"^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?)?$")
 _PART = StringConstraints(pattern=r"^([0-9]+(\.[0-9]+)?)?$")
 _CONVERTED = Field(strict=False)
 
-Text = Annotated[str, AfterValidator(checks.without_nul), Wanted("text in quotes")]
-Name = Annotated[Text, _NAME]
+Text = Annotated[str, AfterValidator(checks.storable), Wanted("text in quotes")]
+Name = Annotated[str, _NAME, AfterValidator(checks.storable)]
 YesNo = Annotated[bool, Wanted("true or false")]
 
 Language = Annotated[str, _LANGUAGE, Wanted('a language such as "en" or "en-GB"')]

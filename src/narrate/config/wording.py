@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 
 BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
+SHORTEST_PART = 3
+"""Letters of a longer name that are enough to know it by."""
 LONGEST_VALUE = 60
 """Characters of a value that a message repeats."""
 
@@ -15,11 +17,15 @@ def nearest(name: str, names: Iterable[str]) -> str | None:
 
     >>> nearest("Elenor", ["eleanor", "duncan"])
     'eleanor'
+    >>> nearest("peak", ["loudness", "true_peak"])
+    'true_peak'
     >>> nearest("xyz", ["eleanor", "duncan"])
     """
     by_folded = {known.casefold(): known for known in names}
-    close = get_close_matches(name.casefold(), by_folded, n=1)
-    return by_folded[close[0]] if close else None
+    folded = name.casefold()
+    close = get_close_matches(folded, by_folded, n=1)
+    holding = [known for known in by_folded if len(folded) >= SHORTEST_PART and folded in known]
+    return next((by_folded[known] for known in [*close, *holding]), None)
 
 
 def suggestion(name: str, names: Iterable[str]) -> str:
@@ -58,7 +64,7 @@ def as_written(value: object) -> str:
 def _inner(value: object) -> str:
     match value:
         case str():
-            return _quoted(value)
+            return quoted(value)
         case bool():
             return str(value).lower()
         case Mapping():
@@ -76,9 +82,17 @@ def _plain(value: object) -> str:
         return f"{value:#x}"
 
 
-def _quoted(text: str) -> str:
-    shown = json.dumps(text, ensure_ascii=False)
-    return shown.encode("utf-8", "backslashreplace").decode("utf-8")
+def quoted(text: str) -> str:
+    r"""Write text as TOML does, whole and on one line, with nothing in it that a terminal would obey.
+
+    >>> print(quoted('C:\\new "books"'))
+    "C:\\new \"books\""
+    """
+    return '"' + "".join(char if _is_plain(char) else json.dumps(char)[1:-1] for char in text) + '"'
+
+
+def _is_plain(char: str) -> bool:
+    return char.isprintable() and char not in {'"', "\\"}
 
 
 def bare_key(key: object) -> str:

@@ -31,6 +31,7 @@ class Reason(StrEnum):
     COMMENT = "comment"
     LINK = "link address"
     PICTURE = "picture"
+    CODE = "code"
     SKIPPED = "chapter skipped by configuration"
     UNSPEAKABLE = "nothing to say"
 
@@ -93,7 +94,7 @@ class Chapter:
     blocks: tuple[Block, ...]
     omissions: tuple[Omission, ...] = ()
     titled_in_text: bool = False
-    """Whether a heading in the text itself gives the title, so that it need not be announced."""
+    """Whether the text itself begins with the title, so that it need not be announced."""
     voice: str | None = None
     """The narrator of this chapter where it differs from the book's."""
 

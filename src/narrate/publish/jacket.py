@@ -19,7 +19,7 @@ QUALITY = 90
 _CENTRE = SIDE // 2
 _WIDTH = 1760
 """Pixels that text may fill; the rest is margin."""
-_RING = 760
+_RING = 780
 """Where the ring's centre lies."""
 _RING_SIDE = 840
 _INNER = 0.42
@@ -60,14 +60,14 @@ def _frame(pen: "ImageDraw", palette: Palette) -> None:
 
 def _texts(pen: "ImageDraw", metadata: Metadata, palette: Palette) -> None:
     series = " · ".join(filter(None, (metadata.series, metadata.part)))
-    title = fit(lettering(metadata.title), _WIDTH, 620, largest=252, smallest=44)
-    author = fit(lettering(metadata.author), _WIDTH, 240, largest=116, smallest=40)
-    _write(pen, fit(lettering(series, ITALIC), _WIDTH, 180, largest=84, smallest=36), 270, palette.accent)
+    title = fit(lettering(metadata.title), _WIDTH, 580, largest=252, smallest=44)
+    author = fit(lettering(metadata.author), _WIDTH, 190, largest=116, smallest=40)
+    _write(pen, fit(lettering(series, ITALIC), _WIDTH, 180, largest=84, smallest=36), 240, palette.accent)
     _write(pen, title, 1490, palette.ink)
-    _rule(pen, 1870, palette)
-    _write(pen, author, 2000, palette.ink)
-    narrator = fit(lettering(_read_by(metadata), ITALIC), _WIDTH, 140, largest=72, smallest=36)
-    _write(pen, narrator, 2160, palette.accent)
+    _rule(pen, 1850, palette)
+    _write(pen, author, 1995, palette.ink)
+    narrator = fit(lettering(_read_by(metadata), ITALIC), _WIDTH, 110, largest=72, smallest=36)
+    _write(pen, narrator, 2165, palette.accent)
 
 
 def _read_by(metadata: Metadata) -> str:

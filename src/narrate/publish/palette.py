@@ -15,6 +15,9 @@ class Palette:
     """For the ornament and the smaller lines."""
 
 
+_SRGB_TOE = 0.04045
+"""Below it the curve of sRGB is straight."""
+
 PALETTES = (
     Palette("#14213d", "#f6eedd", "#dcae52"),
     Palette("#1d3a30", "#f4eedb", "#d3b35c"),
@@ -50,4 +53,4 @@ def _luminance(colour: str) -> float:
 
 
 def _linear(channel: float) -> float:
-    return channel / 12.92 if channel <= 0.04045 else float(((channel + 0.055) / 1.055) ** 2.4)
+    return float(((channel + 0.055) / 1.055) ** 2.4) if channel > _SRGB_TOE else channel / 12.92

@@ -30,8 +30,6 @@ def installed() -> tuple[Path, ...]:
 
 def _fitness(font: Path) -> tuple[bool, bool, str]:
     name = font.stem.lower()
-    return (
-        any(style in name for style in _UNFIT),
-        "serif" not in name.replace("sansserif", ""),
-        font.as_posix(),
-    )
+    is_plain = not any(style in name for style in _UNFIT)
+    has_serifs = "serif" in name.replace("sansserif", "")
+    return not is_plain, not has_serifs, font.as_posix()

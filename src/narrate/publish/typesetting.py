@@ -1,8 +1,9 @@
 """Fit a text into a box: the largest size and the best line breaks."""
 
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from narrate.publish.lettering import Lettering
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 LEADING = 1.12
 """Line height in units of the size."""
 _STEP = 4
-_COMFORTABLE = 96
+_COMFORTABLE = 132
 """Pixels below which a long word is broken rather than all the text made smaller."""
 
 
@@ -31,8 +32,14 @@ class Setting:
         return round(len(self.lines) * self.size * LEADING)
 
 
+_MOST = 800
+"""Characters of a text that are looked at; a cover holds no more that can be read."""
+
+
 def fit(lettering: Lettering, width: int, height: int, largest: int, smallest: int) -> Setting:
     """Set a text as large as the box allows; what does not fit at the smallest size ends in an ellipsis."""
+    if len(lettering.text) > _MOST:
+        lettering = replace(lettering, text=lettering.text[:_MOST] + "…")
     for size in range(largest, smallest, -_STEP):
         setting = _set(lettering, size, width, breaking=size <= _COMFORTABLE)
         if setting.height <= height and _widest(setting) <= width:
@@ -114,7 +121,8 @@ def _is_wide(character: str) -> bool:
 
 def _cut(word: str, font: "FreeTypeFont", width: float) -> Iterator[str]:
     while font.getlength(word.rstrip()) > width and len(word) > 1:
-        fitting = next(n for n in range(len(word) - 1, 0, -1) if n == 1 or font.getlength(word[:n]) <= width)
+        too_long = bisect_right(range(1, len(word)), width, key=lambda length: font.getlength(word[:length]))
+        fitting = max(1, too_long)
         yield word[:fitting]
         word = word[fitting:]
     yield word

@@ -27,7 +27,7 @@ _NUMBERED = tuple(
     (level, re.compile(rf"(?:{words}) {NUMBER}(?![\w’'])(?P<gap>[.:)]*(?: ?[-–—]+)? ?)(?P<rest>\S.*)?", re.IGNORECASE))  # noqa: RUF001
     for level, words in _KINDS
 )
-_SMALL = frozenset(
+SMALL = frozenset(
     "a an the and but or nor of in on at to for by from with as into over under upon without per via is de la le".split()
 )
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)]*$")  # noqa: RUF001 - quotation marks
@@ -97,7 +97,7 @@ def is_capitalised(text: str) -> bool:
     """
     words = re.findall(r"[^\W\d_][\w’'-]*", text)  # noqa: RUF001 - apostrophe
     return bool(words) and not words[0][0].islower() and all(
-        not word[0].islower() or word.casefold() in _SMALL for word in words
+        not word[0].islower() or word.casefold() in SMALL for word in words
     )
 
 

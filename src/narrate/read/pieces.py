@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import dropwhile
+from unicodedata import east_asian_width
 
 from narrate.model.story import Piece
 
@@ -23,6 +24,18 @@ def tidy(text: str, pieces: Iterable[Piece]) -> tuple[Piece, ...]:
 def as_written(text: str, start: int, end: int) -> Piece:
     """Return the source's own characters as a piece."""
     return Piece(text[start:end], start, end)
+
+
+def joint_for(before: str, after: str, joint: str) -> str:
+    """Say what stands for the end of a wrapped line; some lines close up.
+
+    >>> joint_for("a well-", "known man", " "), joint_for("no -", "he", " "), joint_for("東京", "は", " ")
+    ('', ' ', '')
+    """
+    last, first = before[-2:], after[:1]
+    hyphenated = len(last) > 1 and last[0].isalpha() and last[1] == "-" and first.islower()
+    together = all(sign and east_asian_width(sign) in "WF" for sign in (last[-1:], first))
+    return "" if joint == " " and (hyphenated or together) else joint
 
 
 def _merged(text: str, pieces: Iterable[Piece]) -> Iterator[Piece]:

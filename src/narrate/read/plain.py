@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import ClassVar
-from unicodedata import east_asian_width
 
 from narrate.model.metadata import Metadata
 from narrate.model.story import Block, BlockKind, Book, Omission, Piece, Reason, Source
@@ -16,7 +15,7 @@ from narrate.read.lines import Line, lines
 from narrate.read.marks import emphasis
 from narrate.read.outline import Heading, Ornament, Part, outline
 from narrate.read.paragraphs import Paragraph, paragraphs
-from narrate.read.pieces import as_written, tidy
+from narrate.read.pieces import as_written, joint_for, tidy
 from narrate.read.tiling import fill
 
 
@@ -73,18 +72,12 @@ def _joined(text: str, wrapped: Sequence[Line], joint: str) -> Iterator[Piece]:
     """Yield the words of lines that belong together, without the marks of emphasis."""
     start, end = wrapped[0].start, wrapped[-1].end
     marks = ((*place, "") for place in emphasis(text, start, end))
-    joints = (_joint(line, after, joint) for line, after in pairwise(wrapped))
+    joints = (
+        (line.end, after.start, joint_for(line.text, after.text, joint)) for line, after in pairwise(wrapped)
+    )
     for first, last, instead in sorted([*marks, *joints, (end, end, "")]):
         if first > start:
             yield as_written(text, start, first)
         if instead:
             yield Piece(instead, first, last)
         start = last
-
-
-def _joint(line: Line, after: Line, joint: str) -> tuple[int, int, str]:
-    """Say what stands for a line's end: nothing inside a hyphenated word or between signs that need no blank."""
-    before, behind = line.text[-2:], after.text[0]
-    hyphenated = len(before) > 1 and before[0].isalpha() and before[1] == "-" and behind.islower()
-    together = east_asian_width(before[-1]) in "WF" and east_asian_width(behind) in "WF"
-    return line.end, after.start, "" if joint == " " and (hyphenated or together) else joint

@@ -23,6 +23,9 @@ Rule = Callable[[Gap], bool | None]
 """True: a sentence ends here.  False: it goes on.  None: no opinion."""
 
 ROMAN = r"(?=[ivxl])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})"
+HESITATION = 3
+"""Dots of an ellipsis inside a sentence; one more is the full stop."""
+
 LABEL = re.compile(rf"[\W_]*(?:\d{{1,3}}|[a-z]|{ROMAN})[.)]*\Z", re.IGNORECASE)
 NUMBER = re.compile(rf"[\d§£$€#]|{ROMAN}\b", re.IGNORECASE)
 OLD_MONEY = re.compile(r"(?:£\s?[\d,]+|\b\d+[lsd])\.\Z")
@@ -50,19 +53,19 @@ def aside(gap: Gap) -> bool | None:
 
 
 def interrupted(gap: Gap) -> bool | None:
-    """Go on where a parenthesis breaks into a quotation: `"You may not--" ("I have," said Ann) "--know."`"""
+    """Go on where a parenthesis breaks in: `"You may not--" ("I have," said Ann) "--know." she said`."""
     return False if gap.quoted and gap.mark[0] in "-—–" and gap.after.startswith("(") else None
 
 
 def lower_case(gap: Gap) -> bool | None:
-    """Go on where a small letter follows: `"Stop!" cried the miller.`"""
+    """Go on where a small letter follows, as in `"Stop!" cried the miller`."""
     if gap.small and not gap.quoted:
         return None
     return False if gap.following[:1].islower() and not gap.following[1:2].isupper() else None
 
 
 def tag_with_a_name(gap: Gap) -> bool | None:
-    """Keep a quotation and its tag together: `"Why?" Martha asked.`"""
+    """Keep a quotation and its tag together, as in `"Why?" Martha asked`."""
     return False if gap.quoted and gap.mark != "." and _is_tag(gap.after) else None
 
 
@@ -85,7 +88,7 @@ def before_a_number(gap: Gap) -> bool | None:
 
 
 def old_money(gap: Gap) -> bool | None:
-    """Keep pounds, shillings and pence together: `£3. 10s. 6d.`"""
+    """Keep pounds, shillings and pence together, as in `£3. 10s. 6d.` of old."""
     return False if OLD_MONEY.search(gap.before) and OLD_COINS.match(gap.after) else None
 
 
@@ -96,8 +99,10 @@ def never_last(gap: Gap) -> bool | None:
 
 def ellipsis(gap: Gap) -> bool | None:
     """Take three dots for a hesitation, unless a sentence plainly starts after them."""
-    if not gap.dots or gap.quoted or gap.dots > 3 or _starts(gap):
-        return True if gap.dots else None
+    if not gap.dots:
+        return None
+    if gap.dots > HESITATION or gap.quoted or _starts(gap):
+        return True
     return not (gap.spaced or gap.next == "I" or gap.next.startswith(("I'", "I’")))
 
 
@@ -118,7 +123,7 @@ def clock(gap: Gap) -> bool | None:
 
 
 def initial(gap: Gap) -> bool | None:
-    """Tell the `H. G.` of a name from the end of a sentence in `you and I.` and `Henry V.`"""
+    """Tell the `H. G.` of a name from the end of a sentence such as `you and I.` or `Henry V.` can be."""
     if not INITIALS.fullmatch(gap.last):
         return None
     if gap.last == "i" and gap.last_but_one.islower():

@@ -1,6 +1,9 @@
 """Who speaks: every part of a sentence gets its role, every role its voice."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import islice, pairwise, takewhile
+from operator import itemgetter
 
 from narrate.config.schema import VoicesTable
 from narrate.model.script import Role
@@ -52,14 +55,16 @@ def parts(paragraph: str, sentence: Span, said: tuple[Span, ...], kind: BlockKin
 
 
 def _role(span: Span, said: tuple[Span, ...]) -> Role:
-    quoted = any(start <= span[0] and span[1] <= end for start, end in said)
-    return Role.DIALOGUE if quoted else Role.NARRATOR
+    before = bisect_right(said, span[0], key=itemgetter(0))
+    return Role.DIALOGUE if before and span[1] <= said[before - 1][1] else Role.NARRATOR
 
 
 def _divided(sentence: Span, said: tuple[Span, ...]) -> list[Part]:
     start, end = sentence
-    bounds = sorted({start, end, *(bound for span in said for bound in span if start < bound < end)})
-    return [Part(*span, _role(span, said)) for span in zip(bounds, bounds[1:], strict=False)]
+    first = bisect_right(said, start, key=itemgetter(1))
+    near = takewhile(lambda span: span[0] < end, islice(said, first, None))
+    bounds = sorted({start, end, *(bound for span in near for bound in span if start < bound < end)})
+    return [Part(*span, _role(span, said)) for span in pairwise(bounds)]
 
 
 def _speakable_parts(paragraph: str, divided: list[Part]) -> list[Part]:

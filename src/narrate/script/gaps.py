@@ -8,9 +8,9 @@ REACH = 120
 
 CANDIDATE = re.compile(
     r"""
-    (?P<mark> \.(?:[ \u00a0]\.)+ | [.!?…‽؟۔।]+ | (?:--+|[—–])(?=["”’'»“]) )
-    (?P<closers> (?:["”’'»›“‘)\]}*_†‡¹²³⁰⁴-⁹] | [ ]?\[\d{1,3}\](?=\s) | [ \u00a0\u202f][»›](?=\s))* )
-    (?P<space> \s+ ) (?=\S)
+    (?P<mark> \.(?:[ \u00a0]\.){1,9} | (?<![.!?…‽؟۔।])[.!?…‽؟۔।]++ | (?:--|[—–])(?=["”’'»“]) )
+    (?P<closers> (?:["”’'»›“‘)\]}*_†‡¹²³⁰⁴-⁹] | [ ]?\[\d{1,3}\](?=\s) | [ \u00a0\u202f][»›](?=\s)){0,12}+ )
+    (?P<space> \s++ ) (?=\S)
     """,
     re.VERBOSE,
 )
@@ -21,6 +21,9 @@ WIDE = re.compile(r"(?P<mark>[。！？]+)(?P<closers>[」』”’）》]*)(?P<
 
 OPENERS = "\"“”„‚‘’'«»‹›([{*_¿¡—–-•⁃ \u00a0\u202f"
 WORD = re.compile(r"[^\W_](?:[\w.'’&°-]*[\w°])?|\W")
+LIMITS = re.compile(r"[\s\"“”„‚‘«»‹([{*_¿¡—–&]+|--")
+WORDS = 40
+"""Characters that hold the last two words wherever they matter."""
 QUOTES = frozenset("\"”’'»›“‘")
 
 
@@ -77,4 +80,4 @@ class Gap:
 
     @property
     def _words(self) -> list[str]:
-        return re.split(r"[\s\"“”„‚‘«»‹([{*_¿¡—–&]+|--", self.before.removesuffix(self.mark))[-2:]
+        return LIMITS.split(self.before.removesuffix(self.mark)[-WORDS:])[-2:]

@@ -5,6 +5,7 @@ the sources themselves, so that a mistake made in any room is noticed here.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from narrate.model.ledger import Account, Entry, Fate
 from narrate.model.script import ChapterScript, Line, Script
@@ -75,11 +76,12 @@ def _entries(chapter: Chapter, lines: Sequence[Line]) -> list[Entry]:
 
 def _check_tiling(chapter: Chapter, pieces: Sequence[Piece]) -> None:
     """See that the pieces stand in order and tile the chapter together with the omissions."""
-    for piece, following in zip(pieces, pieces[1:], strict=False):
+    for piece, following in pairwise(pieces):
         if following.start < piece.end:
             raise protest(chapter.source, following.start, "is read twice or out of order", following.text)
     at = chapter.start
-    for run in sorted([*pieces, *chapter.omissions], key=lambda run: (run.start, run.end)):
+    runs: list[Piece | Omission] = [*pieces, *chapter.omissions]
+    for run in sorted(runs, key=lambda run: (run.start, run.end)):
         _touch(chapter.source, at, run.start)
         at = run.end
     _touch(chapter.source, at, chapter.end)

@@ -32,7 +32,7 @@ def inside(kind: BlockKind) -> Seam:
 
 
 def between(block: Block, following: Block | None, *, scene: bool) -> Seam:
-    """Tell what ends with a block; `following` is the next one that is spoken, `scene` says a break is between.
+    """Tell what ends with a block; `following` is the next one that is spoken, `scene` a break between them.
 
     A heading inside a chapter opens a new scene; a scene break stands in place of any other silence.
     """

@@ -50,8 +50,9 @@ def speech(paragraph: str) -> tuple[Span, ...]:
     ['“Come in.”', '‘It’s late,’']
     """
     spans: list[Span] = []
+    edge = _edge(paragraph)
     for start, end in _quotations(paragraph):
-        if _is_said(paragraph[start:end], opens=not paragraph[:start].strip(), told=bool(spans)):
+        if _is_said(paragraph[start:end], opens=start == edge, told=bool(spans)):
             spans.append((start, end))
     return tuple(spans)
 
@@ -59,15 +60,21 @@ def speech(paragraph: str) -> tuple[Span, ...]:
 def is_turn(paragraph: str) -> bool:
     """Tell whether a paragraph is a turn of a dialogue: it begins or ends with speech."""
     spans = speech(paragraph)
-    return bool(spans) and (not paragraph[: spans[0][0]].strip() or not paragraph[spans[-1][1] :].strip())
+    return bool(spans) and (spans[0][0] == _edge(paragraph) or spans[-1][1] == len(paragraph.rstrip()))
+
+
+def _edge(paragraph: str) -> int:
+    return len(paragraph) - len(paragraph.lstrip())
 
 
 def _quotations(paragraph: str) -> Iterator[Span]:
-    at = 0
+    at, edge, never = 0, _edge(paragraph), set[str]()
     while opening := OPENING.search(paragraph, at):
-        closing = CLOSING[opening.group()].search(paragraph, opening.end())
-        at = opening.end()
-        if closing or opening.group() not in SINGLE or not paragraph[: opening.start()].strip():
+        at, style = opening.end(), opening.group()
+        closing = None if style in never else CLOSING[style].search(paragraph, at)
+        if closing is None:
+            never.add(style)
+        if closing or style not in SINGLE or opening.start() == edge:
             at = closing.end() if closing else len(paragraph)
             yield opening.start(), opening.start() + len(paragraph[opening.start() : at].rstrip())
 
@@ -75,4 +82,4 @@ def _quotations(paragraph: str) -> Iterator[Span]:
 def _is_said(quotation: str, *, opens: bool, told: bool) -> bool:
     words = quotation.strip("\"“”„‘’‚'«»‹› \u00a0\u202f")
     begins = opens or told or not words[:1].islower()
-    return bool(words) and begins and (words[-1] in PAUSE or quotation.endswith(words[-1]))
+    return bool(words) and begins and (words[-1] in PAUSE or (opens and " " in words))

@@ -39,20 +39,20 @@ def verses(stanza: str) -> tuple[Span, ...]:
 
 def _breaks(paragraph: str, start: int) -> Iterator[Span]:
     """Give the end of each sentence but the last, and where the next one starts."""
-    items = _items(paragraph)
+    items, small = _items(paragraph), paragraph.islower()
     for place in sorted(
         [*CANDIDATE.finditer(paragraph), *WIDE.finditer(paragraph), *items], key=re.Match.end
     ):
-        if place in items or ends_sentence(_gap(paragraph, start, place)):
+        if place in items or ends_sentence(_gap(paragraph, start, place, small=small)):
             yield place.start("space"), place.end()
             start = place.end()
 
 
-def _gap(paragraph: str, start: int, place: re.Match[str]) -> Gap:
+def _gap(paragraph: str, start: int, place: re.Match[str], *, small: bool) -> Gap:
     """Show the rules what stands around a place."""
     mark, closers = place.group("mark", "closers")
     before = paragraph[max(start, place.end("mark") - REACH) : place.end("mark")]
-    return Gap(before, mark, closers, paragraph[place.end() : place.end() + REACH], paragraph.islower())
+    return Gap(before, mark, closers, paragraph[place.end() : place.end() + REACH], small)
 
 
 def _items(paragraph: str) -> list[re.Match[str]]:

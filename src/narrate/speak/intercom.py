@@ -16,7 +16,7 @@ from narrate.speak.wire import Answer, Question, Refusal, Trouble
 
 GRACE: Final = 1.0
 """Seconds that a booth has to end by itself, or its last words to arrive."""
-MERCY: Final = 5.0
+MERCY: Final = 1.0
 """Seconds after the time-out at which a booth that nobody stopped stops itself."""
 
 

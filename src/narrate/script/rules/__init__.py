@@ -18,9 +18,9 @@ def rules(respellings: Mapping[str, str]) -> tuple[Rule, ...]:
 
 
 def rewrite(text: str, ordered: Sequence[Rule] = RULES) -> tuple[Rewrite, ...]:
-    """Collect what the rules rewrite, in order of place and without overlap.
+    r"""Collect what the rules rewrite, in order of place and without overlap.
 
-    >>> [(found.rule, found.spoken) for found in rewrite("so\\u00adnata")]
+    >>> [(found.rule, found.spoken) for found in rewrite("so\u00adnata")]
     [('unseen', '')]
     """
     kept: dict[int, Rewrite] = {}

@@ -55,7 +55,7 @@ class SystemVoices:
         for voice in self._engine.getProperty("voices"):
             languages = [str(language) for language in voice.languages]
             yield EngineVoice(
-                voice.id, voice.name or voice.id, next(iter(languages), ""), _gender(voice.gender)
+                voice.id, voice.name or voice.id, next(iter(languages), ""), gender_of(voice.gender)
             )
 
     def speak(self, text: str, voice: Voice) -> Clip:
@@ -69,7 +69,7 @@ class SystemVoices:
             return sound_in(said)
 
 
-def _gender(told: object) -> str:
+def gender_of(told: object) -> str:
     """Understand what drivers say: `VoiceGenderFemale`, `Male`, `VoiceGenderNeuter`, None."""
     words = str(told).lower()
     genders = {"female": "female", "male": "male", "neuter": "neutral"}

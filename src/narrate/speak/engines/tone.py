@@ -21,13 +21,13 @@ GAP = RATE // 50
 """Frames between two words."""
 FADE = RATE // 200
 """Frames in which a tone comes and goes."""
-LETTERS_A_WORD = 5.7
+LETTERS_A_WORD = 5.4
 """Mean length of an English word with the blank after it: what a rate in words a minute counts."""
 LOUDNESS = 9_000
 FALL = 0.84
 """Two and a bit semitones: how a sentence's last word is lower than the others."""
 VOICES = ("alto", "baritone", "soprano", "tenor")
-WORD = re.compile(r"\w+(?:['’]\w+)*")  # noqa: RUF001 - the printer's apostrophe
+WORD = re.compile(r"\w+(?:['’]\w+)*")
 SENTENCE_END = re.compile(r"\s*[.!?…]")
 
 

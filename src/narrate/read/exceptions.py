@@ -1,0 +1,65 @@
+"""`[[chapter]]`: what the configuration says of single chapters."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from difflib import get_close_matches
+from pathlib import Path
+from unicodedata import normalize
+
+from narrate.config.schema import ChapterTable
+from narrate.errors import NoSuchChapter
+from narrate.model.story import Chapter, Omission, Reason
+from narrate.read.story import begins_with
+
+
+def of_file(tables: Iterable[ChapterTable], path: Path) -> tuple[ChapterTable, ...]:
+    """Return the exceptions for one file, in order."""
+    return tuple(table for table in tables if _same(table.file, path.name))
+
+
+def check_files(tables: Iterable[ChapterTable], paths: Sequence[Path]) -> None:
+    """Raise `NoSuchChapter` for an exception whose file is not among these."""
+    names = [path.name for path in paths]
+    for table in tables:
+        if not any(_same(table.file, name) for name in names):
+            near = get_close_matches(table.file, names, 1, 0.5)
+            hint = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(names)}"
+            raise NoSuchChapter(table.file, "", f"there is no such story; {hint}")
+
+
+def apply(tables: Sequence[ChapterTable], chapters: Sequence[Chapter]) -> tuple[Chapter, ...]:
+    """Change the chapters of one file as its exceptions say; raise `NoSuchChapter` for a number too high."""
+    for table in tables:
+        if table.number is not None and table.number > len(chapters):
+            there = "only one chapter" if len(chapters) == 1 else f"{len(chapters)} chapters"
+            raise NoSuchChapter(table.file, f", number = {table.number}", f"the file gives {there} here")
+    return tuple(_changed(chapter, _of_number(tables, at)) for at, chapter in enumerate(chapters, start=1))
+
+
+def skips_all(tables: Iterable[ChapterTable]) -> bool:
+    """Tell whether a file is left out whole."""
+    return any(table.skip and table.number is None for table in tables)
+
+
+def _of_number(tables: Iterable[ChapterTable], number: int) -> list[ChapterTable]:
+    """Return the exceptions for one chapter: those for the whole file first, so that its own come to count."""
+    meant = (table for table in tables if table.number in (None, number))
+    return sorted(meant, key=lambda table: table.number is not None)
+
+
+def _changed(chapter: Chapter, tables: Iterable[ChapterTable]) -> Chapter:
+    for table in tables:
+        if table.title:
+            titled = begins_with(chapter.blocks, table.title)
+            chapter = replace(chapter, title=table.title, titled_in_text=titled)
+        chapter = _skipped(chapter) if table.skip else replace(chapter, voice=table.voice or chapter.voice)
+    return chapter
+
+
+def _skipped(chapter: Chapter) -> Chapter:
+    whole = Omission(chapter.start, chapter.end, Reason.SKIPPED)
+    return replace(chapter, blocks=(), omissions=(whole,))
+
+
+def _same(one: str, other: str) -> bool:
+    return normalize("NFC", one).casefold() == normalize("NFC", other).casefold()

@@ -1,0 +1,66 @@
+"""Markdown: CommonMark, tables and front matter, every word with its place in the source."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import chain
+from pathlib import Path
+from typing import ClassVar
+
+from narrate.model.story import Block, BlockKind, Book, Omission, Piece, Reason, Source
+from narrate.read import commonmark
+from narrate.read.chapters import book_title, divide
+from narrate.read.encoding import decode
+from narrate.read.front_matter import front_matter
+from narrate.read.pieces import as_written, tidy
+from narrate.read.tiling import Draft, fill, unclaimed
+from narrate.read.walk import Walk
+
+_WORDS_OF_LINE = re.compile(r"[^\s>|`~][^\n\r]*")
+
+
+class MarkdownReader:
+    """Read `.md` files."""
+
+    suffixes: ClassVar[tuple[str, ...]] = (".md", ".markdown")
+
+    def read(self, path: Path) -> Book:
+        """Read one Markdown text into a book of its own headings."""
+        return read_markdown(Source(path, decode(path)))
+
+
+def read_markdown(source: Source) -> Book:
+    """Turn decoded Markdown into a book."""
+    front = front_matter(source.path, source.text)
+    tokens = commonmark.parse(source.text[front.end :], front.end)
+    found = list(Walk(source.text, front.end).through(tokens))
+    named = [Omission(0, front.end, Reason.FRONT_MATTER)] if front.end else []
+    named += [part for part in found if isinstance(part, Omission)]
+    drafts = [part for part in found if isinstance(part, Draft)]
+    drafts = sorted([*drafts, *_strays(source.text, drafts, named)], key=lambda draft: draft.start)
+    blocks = [draft.block for draft in drafts]
+    omissions = fill(source.text, _pieces(drafts), named)
+    metadata = replace(front.metadata, title=front.metadata.title or book_title(blocks))
+    return Book(metadata, divide(source, blocks, omissions))
+
+
+def _pieces(drafts: Iterable[Draft]) -> Iterator[Piece]:
+    return chain.from_iterable(draft.block.pieces for draft in drafts)
+
+
+def _strays(text: str, drafts: Iterable[Draft], named: Iterable[Omission]) -> Iterator[Draft]:
+    """Yield words that the parser passed over as prose: cells beyond a table's edge, the deepest of nests."""
+    for start, end in unclaimed(text, _pieces(drafts), named):
+        if any(sign.isalnum() for sign in text[start:end]):
+            pieces = tidy(text, _lines(text, start, end))
+            yield Draft(pieces[0].start, Block(BlockKind.PROSE, pieces))
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[Piece]:
+    before = start
+    for line in _WORDS_OF_LINE.finditer(text, start, end):
+        if before > start:
+            yield Piece(" ", before, line.start())
+        kept = line[0].rstrip("| \t")
+        before = line.start() + len(kept)
+        yield as_written(text, line.start(), before)

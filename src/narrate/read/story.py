@@ -1,0 +1,92 @@
+"""One story: a file as its reader found it, and the title that a listener would know it by."""
+
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+from narrate import plugins
+from narrate.errors import NoReader
+from narrate.model.story import Block, BlockKind, Book, Chapter
+from narrate.read.opening import opening
+from narrate.read.reader import Reader
+from narrate.read.titles import readable
+
+_UNTITLED = "Untitled"
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A file and the book that its reader made of it."""
+
+    path: Path
+    book: Book
+    numbered: bool = False
+    """Whether its name begins with a number only because every name beside it does."""
+
+    @property
+    def given_title(self) -> str:
+        """The title from its file's name or its opening, for want of one that was told."""
+        return readable(self.path.stem, numbered=self.numbered) or self._opening or _UNTITLED
+
+    @property
+    def opens_with_title(self) -> bool:
+        """Whether the given title is the text's own beginning."""
+        return not readable(self.path.stem, numbered=self.numbered)
+
+    @property
+    def _opening(self) -> str:
+        blocks = [block for chapter in self.book.chapters for block in chapter.blocks]
+        silent = (BlockKind.HEADING, BlockKind.BREAK)
+        texts = (opening(block.text) for block in blocks if block.kind not in silent)
+        return next(filter(None, texts), "")
+
+
+@cache
+def readers() -> dict[str, Reader]:
+    """Return the installed readers by the file name endings that they answer for."""
+    found: dict[str, Reader] = {}
+    for name in plugins.installed("readers"):
+        reader: Reader = plugins.load("readers", name)()
+        for suffix in reader.suffixes:
+            found.setdefault(suffix, reader)
+    return found
+
+
+def endings() -> str:
+    """List the file name endings that are read."""
+    return ", ".join(sorted(readers()))
+
+
+def read_story(path: Path, *, numbered: bool = False) -> Story:
+    """Read one file with the reader that answers for its ending; raise `NoReader` where there is none."""
+    reader = readers().get(path.suffix.lower())
+    if reader is None:
+        raise NoReader(path, path.suffix or path.name, endings())
+    return Story(path, reader.read(path), numbered=numbered)
+
+
+def joined(book: Book) -> tuple[Chapter, ...]:
+    """Join the chapters of a book that come from one source into a single one; keep those of several."""
+    first, last = book.chapters[0], book.chapters[-1]
+    if any(chapter.source is not first.source for chapter in book.chapters):
+        return book.chapters
+    whole = replace(
+        first,
+        title=book.metadata.title or (first.title if len(book.chapters) == 1 else ""),
+        end=last.end,
+        blocks=tuple(block for chapter in book.chapters for block in chapter.blocks),
+        omissions=tuple(omission for chapter in book.chapters for omission in chapter.omissions),
+    )
+    return (whole,)
+
+
+def begins_with(blocks: tuple[Block, ...], title: str) -> bool:
+    """Tell whether the first heading, before any other words, says the title."""
+    first = next((block for block in blocks if block.kind is not BlockKind.BREAK), None)
+    if first is None or first.kind is not BlockKind.HEADING:
+        return False
+    return f" {_plain(title)} " in f" {_plain(first.text)} "
+
+
+def _plain(text: str) -> str:
+    return " ".join("".join(sign if sign.isalnum() else " " for sign in text.casefold()).split())

@@ -1,0 +1,168 @@
+"""The walk through a Markdown text's tokens, from which its blocks come."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from markdown_it.token import Token
+
+from narrate.model.story import Block, BlockKind, Omission, Piece, Reason
+from narrate.read import html_text, inline
+from narrate.read.breaks import is_scene_break
+from narrate.read.headings import is_sentence
+from narrate.read.pieces import tidy
+from narrate.read.tiling import Draft
+
+_BLANKS = re.compile(r"\s+")
+_CONTAINERS = {"blockquote": BlockKind.QUOTE, "list_item": BlockKind.ITEM}
+_WHOLE = {"fence": Reason.CODE, "definition": Reason.LINK, "hr": Reason.SCENE_BREAK}
+"""Tokens that are left out from their first line to their last."""
+
+
+class Walk:
+    """One walk: it knows the containers it is in and the list numbers it has not said yet."""
+
+    def __init__(self, text: str, start: int) -> None:
+        self.text = text
+        self.done = start
+        """One past the last character dealt with."""
+        self.containers: list[BlockKind] = []
+        self.numbers: list[tuple[str, str]] = []
+        """As written, and as said."""
+        self.heading: Token | None = None
+        self.row: list[Piece] | None = None
+
+    def through(self, tokens: Sequence[Token]) -> Iterator[Draft | Omission]:
+        """Yield the blocks of all tokens, and the omissions that have a reason of their own."""
+        said = _said_numbers(tokens)
+        for index, token in enumerate(tokens):
+            for part in self._step(token, said.get(index, "")):
+                self.done = max(self.done, _end(part))
+                yield part
+
+    def _step(self, token: Token, said: str) -> Iterator[Draft | Omission]:
+        name, _, turn = token.type.rpartition("_")
+        if name in _CONTAINERS:
+            self._enter_or_leave(_CONTAINERS[name], token, said, opens=turn == "open")
+        elif name == "heading":
+            self.heading = token if turn == "open" else None
+        elif name == "tr":
+            yield from self._row(opens=turn == "open")
+        elif token.type == "inline":
+            yield from self._inline(token)
+        elif token.type == "html_block":
+            yield from map(self._contained, html_text.words(self.text, token))
+        elif token.type in _WHOLE:
+            yield from self._whole(token)
+
+    def _enter_or_leave(self, kind: BlockKind, token: Token, said: str, *, opens: bool) -> None:
+        if opens:
+            self.containers.append(kind)
+            self.numbers += [(token.info + token.markup, said)] if said else []
+        else:
+            self.containers.pop()
+            self.numbers.clear()
+
+    def _contained(self, part: Draft | Omission) -> Draft | Omission:
+        """Make a heading inside a quotation or list a part of that."""
+        if isinstance(part, Omission) or part.block.kind is BlockKind.BREAK or not self.containers:
+            return part
+        return Draft(part.start, Block(self.containers[-1], part.block.pieces))
+
+    def _whole(self, token: Token) -> Iterator[Draft | Omission]:
+        lines = token.meta["lines"]
+        if token.type == "hr":
+            yield Draft(lines[0][0], Block(BlockKind.BREAK))
+        yield Omission(lines[0][0], lines[-1][1], _WHOLE[token.type])
+
+    def _row(self, *, opens: bool) -> Iterator[Draft]:
+        if not opens and self.row:
+            yield from self._drafts(BlockKind.ITEM, self.row)
+        self.row = [] if opens else None
+
+    def _inline(self, token: Token) -> Iterator[Draft | Omission]:
+        verse = inline.is_verse(token) and self.heading is None
+        found = list(inline.spoken(self.text, token, "\n" if verse else " "))
+        yield from (part for part in found if isinstance(part, Omission))
+        pieces = [part for part in found if isinstance(part, Piece)]
+        if self.row is not None:
+            self._cell(pieces)
+        elif self.heading:
+            yield from self._heading(self.heading, pieces)
+        else:
+            yield from self._drafts(BlockKind.VERSE if verse else BlockKind.PROSE, pieces)
+
+    def _cell(self, pieces: Iterable[Piece]) -> None:
+        assert self.row is not None  # noqa: S101 - a cell stands in a row
+        kept = tidy(self.text, pieces)
+        if self.row and kept:
+            comma = ", " if self.row[-1].text[-1].isalnum() else " "
+            self.row.append(Piece(comma, self.row[-1].end, kept[0].start))
+        self.row += kept
+
+    def _heading(self, token: Token, pieces: Sequence[Piece]) -> Iterator[Draft | Omission]:
+        """Yield a heading, or the prose that a scene break directly below it made one by mistake."""
+        words = "".join(piece.text for piece in pieces)
+        underlined = token.markup in "=-"
+        if not (underlined and is_sentence(words)):
+            yield from self._drafts(BlockKind.HEADING, pieces, int(token.tag[1]))
+            return
+        yield from self._drafts(BlockKind.PROSE, pieces)
+        start, end = token.meta["lines"][-1]
+        yield Draft(start, Block(BlockKind.BREAK))
+        yield Omission(start, end, Reason.SCENE_BREAK)
+
+    def _drafts(self, kind: BlockKind, pieces: Sequence[Piece], level: int = 0) -> Iterator[Draft | Omission]:
+        kept = tidy(self.text, [*self._number(pieces), *pieces])
+        if not kept:
+            return
+        if is_scene_break("".join(piece.text for piece in kept)):
+            yield Draft(kept[0].start, Block(BlockKind.BREAK))
+            yield from (Omission(piece.start, piece.end, Reason.SCENE_BREAK) for piece in kept)
+            return
+        draft = Draft(kept[0].start, Block(kind, kept, level))
+        yield draft if kind is BlockKind.VERSE else self._contained(draft)
+
+    def _number(self, pieces: Sequence[Piece]) -> Iterator[Piece]:
+        """Yield the numbers of the list items that begin with these pieces."""
+        at = self.done
+        for written, said in self.numbers if pieces else ():
+            found = self.text.find(written, at, pieces[0].start)
+            if found >= 0:
+                at = found + len(written)
+                yield Piece(said, found, at)
+                blanks = _BLANKS.match(self.text, at, pieces[0].start)
+                yield from [Piece(" ", at, blanks.end())] if blanks else []
+        if pieces:
+            self.numbers.clear()
+
+
+def _end(part: Draft | Omission) -> int:
+    if isinstance(part, Omission):
+        return part.end
+    return part.block.pieces[-1].end if part.block.pieces else part.start
+
+
+def _said_numbers(tokens: Sequence[Token]) -> dict[int, str]:
+    """Return what is said for each numbered list item, by its place among the tokens.
+
+    Numbers are said as written, but counted on where the author wrote the same one before every item.
+    """
+    lists: list[list[int]] = []
+    said: dict[int, str] = {}
+    for index, token in enumerate(tokens):
+        if token.type.endswith("_list_open"):
+            lists.append([])
+        elif token.type == "list_item_open":
+            lists[-1].append(index)
+        elif token.type.endswith("_list_close"):
+            said.update(_counted(tokens, lists.pop()))
+    return said
+
+
+def _counted(tokens: Sequence[Token], items: Sequence[int]) -> Iterator[tuple[int, str]]:
+    lazy = len({tokens[item].info for item in items}) == 1
+    for place, item in enumerate(items):
+        token = tokens[item]
+        if token.info:
+            number = str(int(token.info) + place) if lazy and place else token.info
+            yield item, number + token.markup

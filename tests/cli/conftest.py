@@ -1,0 +1,40 @@
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from command import COMMAND, Narrate
+
+
+@pytest.fixture
+def narrate(tmp_path: Path) -> Narrate:
+    """Run the installed command as a user would, in an empty folder, and return what it did."""
+
+    def run(*arguments: object, **variables: str) -> "subprocess.CompletedProcess[str]":
+        return subprocess.run(
+            [COMMAND, *map(str, arguments)],
+            cwd=tmp_path,
+            env={**os.environ, "COLUMNS": "100", "NO_COLOR": "1", **variables},
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=False,
+        )
+
+    return run
+
+
+@pytest.fixture
+def stories(tmp_path: Path) -> Path:
+    """Two short stories that hum."""
+    folder = tmp_path / "stories"
+    folder.mkdir()
+    (folder / "2 The Well.txt").write_text(
+        "It was dark.\n\n“Who is there?” asked the boy. Nobody answered.\n"
+    )
+    (folder / "10 The Bucket.md").write_text("# The *Old* Bucket\n\nIt fell.\n\n***\n\nIt fell & fell.\n")
+    (folder / "narrate.toml").write_text(
+        '[book]\ntitle = "Wells"\nauthor = "A. Uthor"\n\n[voices]\nnarrator = "rehearsal"\n'
+    )
+    return folder

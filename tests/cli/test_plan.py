@@ -1,0 +1,50 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from command import Narrate
+
+ROOT = Path(__file__).parents[2]
+GOLDEN = ROOT / "tests" / "golden"
+
+
+def test_the_plan_of_the_seeds_is_as_agreed(narrate: Narrate) -> None:
+    """A change of a rule shows here as a difference that a reader can judge."""
+    done = narrate("plan", ROOT / "seeds")
+    assert done.stdout == (GOLDEN / "seeds.txt").read_text(), done.stderr
+
+
+@pytest.mark.parametrize("seed", sorted((ROOT / "seeds").glob("*.txt")), ids=lambda path: path.stem)
+def test_the_plan_of_a_seed_without_configuration_is_as_agreed(
+    narrate: Narrate, tmp_path: Path, seed: Path
+) -> None:
+    (tmp_path / seed.name).write_bytes(seed.read_bytes())
+    done = narrate("plan", seed.name)
+    assert done.stdout == (GOLDEN / seed.name).read_text(), done.stderr
+
+
+def test_json_tells_programs_all_that_the_plan_shows(narrate: Narrate, stories: Path) -> None:
+    (book,) = json.loads(narrate("plan", stories, "--json").stdout)
+    assert book["metadata"]["title"] == "Wells"
+    assert [chapter["title"] for chapter in book["chapters"]] == ["The Well", "The Old Bucket"]
+    spoken = [line["spoken"] for line in book["chapters"][0]["lines"]]
+    assert spoken == ["The Well", "It was dark.", "“Who is there?” asked the boy.", "Nobody answered."]
+    assert book["words"] == sum(chapter["words"] for chapter in book["chapters"])
+    assert book["seconds"] > 0
+    text = (stories / "2 The Well.txt").read_text()
+    line = book["chapters"][0]["lines"][1]
+    assert text[line["start"] : line["end"]] == line["text"]
+    entries = book["ledger"][0]["entries"]
+    assert (entries[0]["start"], entries[-1]["end"]) == (0, len(text))
+
+
+def test_the_account_covers_every_character(narrate: Narrate, stories: Path) -> None:
+    characters = sum(len(path.read_text()) for path in stories.glob("[0-9]*"))
+    assert f"\n{characters:,} characters in the text\n" in narrate("plan", stories).stdout
+
+
+def test_a_plan_makes_no_sound_and_no_file(narrate: Narrate, stories: Path, tmp_path: Path) -> None:
+    before = sorted(tmp_path.rglob("*"))
+    assert narrate("plan", stories, NARRATE_FFMPEG="/no/such/ffmpeg").returncode == 0
+    assert sorted(tmp_path.rglob("*")) == before

@@ -1,0 +1,64 @@
+import wave
+from pathlib import Path
+
+import pytest
+
+from command import Narrate
+
+
+def seconds(path: Path) -> float:
+    with wave.open(str(path)) as file:
+        assert (file.getnchannels(), file.getsampwidth()) == (1, 2)
+        return float(file.getnframes() / file.getframerate())
+
+
+def test_a_text_is_spoken_into_a_wav_file(narrate: Narrate, tmp_path: Path) -> None:
+    done = narrate("preview", "Some text.", "--output", "a.wav")
+    assert (done.returncode, done.stdout) == (0, "a.wav\n"), done.stderr
+    assert seconds(tmp_path / "a.wav") > 0.5
+
+
+def test_without_a_player_it_says_where_the_wav_is(narrate: Narrate, tmp_path: Path) -> None:
+    done = narrate("preview", "Some text.", "--voice", "rehearsal", PATH="/nowhere")
+    assert done.returncode == 0, done.stderr
+    assert "build/preview.wav" in done.stdout
+    assert seconds(tmp_path / "build/preview.wav") > 0.5
+
+
+def test_a_paragraph_of_a_chapter_of_a_book(narrate: Narrate, stories: Path, tmp_path: Path) -> None:
+    for name, options in {"a": ["-p", 2], "b": ["--chapter", 2, "-p", 1]}.items():
+        done = narrate("preview", stories, *options, "-o", f"{name}.wav")
+        assert done.returncode == 0, done.stderr
+    assert seconds(tmp_path / "a.wav") > seconds(tmp_path / "b.wav")
+
+
+def test_rate_makes_it_faster(narrate: Narrate, tmp_path: Path) -> None:
+    for name, rate in {"slow": 100, "fast": 300}.items():
+        narrate("preview", "One two three four five.", "-v", "rehearsal", "--rate", rate, "-o", f"{name}.wav")
+    assert seconds(tmp_path / "slow.wav") > 1.5 * seconds(tmp_path / "fast.wav")
+
+
+BAD = {
+    "a chapter that is not there": (["stories", "--chapter", "9"], "no chapter 9; it has 2"),
+    "a paragraph that is not there": (["stories", "-p", "9"], "no paragraph 9; it has 2"),
+    "no words": (["…"], "nothing to say"),
+    "nothing at all": ([""], "nothing to say"),
+    "a file that is not there": (["storys/a.txt"], "storys/a.txt"),
+    "a voice that is not there": (["Hello.", "--voice", "nobody"], "nobody"),
+}
+
+
+@pytest.mark.parametrize("case", BAD)
+@pytest.mark.usefixtures("stories")
+def test_what_cannot_be_previewed_is_said(narrate: Narrate, case: str) -> None:
+    arguments, said = BAD[case]
+    done = narrate("preview", *arguments)
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_long_text_is_a_text_and_not_a_path(narrate: Narrate, tmp_path: Path) -> None:
+    done = narrate("preview", "One or two words. " * 40, "-v", "rehearsal", "-o", "a.wav")
+    assert done.returncode == 0, done.stderr
+    assert seconds(tmp_path / "a.wav") > 20

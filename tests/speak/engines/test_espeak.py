@@ -1,0 +1,156 @@
+import os
+import subprocess
+import sys
+from dataclasses import replace
+
+import pytest
+
+from narrate.errors import VoiceUnavailable
+from narrate.model.audio import Clip
+from narrate.model.voice import Voice
+from narrate.speak.engines import fresh
+from narrate.speak.engines.espeak import Espeak
+from narrate.speak.take import flaw
+
+VOICE = Voice("eleanor", engine_voice="en-gb-x-rp")
+SENTENCE = '"Is he here?" asked Mr. Brown, while the café’s door — wide open — swung.'
+
+
+@pytest.fixture(scope="module")
+def espeak() -> Espeak:
+    return Espeak()
+
+
+def said(clip: Clip, text: str) -> list[str]:
+    return [text[mark.start : mark.end] for mark in clip.words]
+
+
+def test_words_are_marked_by_characters_not_bytes(espeak: Espeak) -> None:
+    words = said(espeak.speak(SENTENCE, VOICE), SENTENCE)
+    assert words == [
+        "Is",
+        "he",
+        "here",
+        "asked",
+        "Mr",
+        "Brown",
+        "while",
+        "the",
+        "café",
+        "door",
+        "wide",
+        "open",
+        "swung",
+    ]
+
+
+@pytest.mark.parametrize("text", ["well 😀 then", "日本語 text", "x" * 300 + " then"])
+def test_what_is_spelt_out_is_marked_once(espeak: Espeak, text: str) -> None:
+    assert said(espeak.speak(text, VOICE), text)[-1] in {"then", "text"}
+    assert len(espeak.speak(text, VOICE).words) <= 4
+
+
+def test_control_characters_do_not_steer_the_voice(espeak: Espeak) -> None:
+    plainly = espeak.speak("Hello  150S there", VOICE)
+    assert espeak.speak("Hello \x01150S there", VOICE) == plainly
+
+
+def test_tags_and_phonemes_are_read_as_text(espeak: Espeak) -> None:
+    assert "speak" in said(espeak.speak("a <speak> b", VOICE), "a <speak> b")
+    assert espeak.speak("[[h@l'oU]]", VOICE).frames > espeak.speak("hello", VOICE).frames
+
+
+@pytest.mark.parametrize("same", ["EN-GB-X-RP", "gmw/en-GB-x-rp", "English (Received Pronunciation)"])
+def test_a_voice_has_several_names(espeak: Espeak, same: str) -> None:
+    assert espeak.speak("One.", replace(VOICE, engine_voice=same)) == espeak.speak("One.", VOICE)
+
+
+def test_a_variant_changes_the_voice(espeak: Espeak) -> None:
+    variants = [
+        espeak.speak("One.", replace(VOICE, engine_voice=f"en-gb-x-rp{tail}"))
+        for tail in ("", "+f3", "+Andy")
+    ]
+    assert len({clip.pcm for clip in variants}) == 3
+
+
+def test_a_voice_without_a_name_is_chosen_by_language_and_gender(espeak: Espeak) -> None:
+    chosen = espeak.speak("Zwei.", Voice("anna", language="de-AT", gender="female"))
+    assert chosen == espeak.speak("Zwei.", Voice("anna", engine_voice="de+f3"))
+
+
+@pytest.mark.parametrize(
+    ("wanted", "advice"),
+    [
+        ("en-gb-x-rq", "the nearest to en-gb-x-rq are en-gb-x-rp"),
+        ("en-us+f99", "the nearest to f99 are f"),
+        ("en-us+", "has no voice 'en-us\\+'"),
+        ("../../etc/passwd", "has no voice"),
+        ("Ω" * 300, "`narrate voices` lists them all"),
+        ("en\x00us", "has no voice"),
+    ],
+)
+def test_a_voice_that_does_not_exist_is_refused_with_the_nearest(
+    espeak: Espeak, wanted: str, advice: str
+) -> None:
+    with pytest.raises(VoiceUnavailable, match=advice):
+        espeak.speak("One.", replace(VOICE, engine_voice=wanted))
+
+
+def test_a_language_that_nobody_speaks_is_refused(espeak: Espeak) -> None:
+    with pytest.raises(VoiceUnavailable, match="has no voice 'tlh'"):
+        espeak.speak("One.", Voice("worf", language="tlh"))
+
+
+def test_pitch_and_rate_are_heeded_and_volume_is_always_full(espeak: Espeak) -> None:
+    plainly = espeak.speak(SENTENCE, VOICE)
+    assert espeak.speak(SENTENCE, replace(VOICE, pitch=80)) != plainly
+    assert espeak.speak(SENTENCE, replace(VOICE, rate=300)).frames < 0.7 * plainly.frames
+    assert espeak.speak(SENTENCE, replace(VOICE, volume=0.1, name="other")) == plainly
+
+
+def test_a_chapter_in_one_line_is_spoken_to_its_last_word(espeak: Espeak) -> None:
+    text = "word " * 2_000 + "end"
+    clip = espeak.speak(text, replace(VOICE, rate=450))
+    assert len(clip.words) == 2_001
+    assert said(clip, text)[-1] == "end"
+    gaps = [after.frame - before.frame for before, after in zip(clip.words, clip.words[1:], strict=False)]
+    assert max(gaps) - min(gaps) < clip.rate // 10
+
+
+def test_a_text_without_words_is_no_flaw(espeak: Espeak) -> None:
+    for text in ("", "…", "— !?", "\x00"):
+        assert flaw(espeak.speak(text, VOICE), text) == ""
+
+
+DIGEST = """
+import sys
+from hashlib import sha256
+from narrate.model.voice import Voice
+from narrate.speak.engines.espeak import Espeak
+espeak = Espeak()
+for text in sys.argv[1:]:
+    clip = espeak.speak(text, Voice("eleanor", engine_voice="en-gb-x-rp"))
+print(sha256(clip.pcm).hexdigest())
+"""
+
+
+@pytest.mark.skipif(not fresh.POSSIBLE, reason="elsewhere eSpeak's flutter runs on from line to line")
+def test_a_line_is_the_same_in_every_process_and_after_every_other() -> None:
+    orders = [[SENTENCE], ["Something else.", SENTENCE], [SENTENCE, "!", SENTENCE]]
+    told = {
+        subprocess.run([sys.executable, "-c", DIGEST, *order], capture_output=True, check=True).stdout
+        for order in orders
+    }
+    assert len(told) == 1
+
+
+def test_the_version_names_all_that_shapes_the_sound(espeak: Espeak) -> None:
+    assert espeak.version().startswith("pyttsx3 ")
+    assert "eSpeak NG 1." in espeak.version()
+    assert len(espeak.version().rpartition("data ")[2]) == 12
+
+
+def test_no_copy_of_the_process_is_left(espeak: Espeak) -> None:
+    espeak.speak("One.", VOICE)
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)

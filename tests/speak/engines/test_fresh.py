@@ -1,0 +1,54 @@
+import os
+import signal
+import threading
+from collections.abc import Callable
+
+import pytest
+
+from narrate.speak.engines import fresh
+from narrate.speak.engines.fresh import in_a_copy
+
+pytestmark = pytest.mark.skipif(not fresh.POSSIBLE, reason="no process can be copied here")
+
+
+def test_what_a_copy_does_leaves_the_original_as_it_was() -> None:
+    seen = [1]
+    assert in_a_copy(seen.pop) == 1
+    assert seen == [1]
+
+
+def test_a_large_result_arrives_whole() -> None:
+    assert in_a_copy(lambda: bytes(range(256)) * 40_000) == bytes(range(256)) * 40_000
+
+
+def test_what_a_copy_raises_is_raised_here() -> None:
+    with pytest.raises(ZeroDivisionError):
+        in_a_copy(lambda: 1 // 0)
+
+
+@pytest.mark.parametrize(
+    ("end", "why"),
+    [
+        (lambda: os.kill(os.getpid(), signal.SIGKILL), "ended with SIGKILL"),
+        (lambda: os._exit(7), "ended with 7"),
+    ],
+)
+def test_a_copy_that_dies_is_reported_and_reaped(end: Callable[[], object], why: str) -> None:
+    with pytest.raises(RuntimeError, match=why):
+        in_a_copy(end)
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+def test_a_result_that_cannot_travel_is_an_error_not_a_hang() -> None:
+    with pytest.raises(RuntimeError, match="ended with 1"):
+        in_a_copy(threading.Lock)
+
+
+def test_it_works_beside_other_threads() -> None:
+    done = threading.Event()
+    waiting = threading.Thread(target=done.wait)
+    waiting.start()
+    assert in_a_copy(threading.active_count) == 1
+    done.set()
+    waiting.join()
