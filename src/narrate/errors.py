@@ -86,7 +86,7 @@ class CannotRead(BadInput):
 class EmptyStory(BadInput):
     """Name a file without a single printed character."""
 
-    sentence = "{}: the file is empty; write something in it, remove it, or leave it out with skip = true in its [[chapter]]."
+    sentence = "{}: the file is empty; write something in it, remove it, or skip it with a [[chapter]]."
 
 
 class NotText(BadInput):
@@ -96,7 +96,7 @@ class NotText(BadInput):
 
 
 class UnknownEncoding(BadInput):
-    """Name a text that is in none of the known encodings: byte (counted from 0), line and what is wrong there."""
+    """Name a text in none of the known encodings: byte (counted from 0), line and what is wrong there."""
 
     sentence = "{}: byte {} (line {}): {}; open it in the program that wrote it and save it as UTF-8."
 
@@ -122,7 +122,7 @@ class NoStories(BadInput):
 class NothingToRead(BadInput):
     """Name the path all of whose chapters the configuration skips."""
 
-    sentence = "{}: every chapter is skipped by the configuration; take skip = true from at least one [[chapter]]."
+    sentence = "{}: the configuration skips every chapter; take skip = true from at least one [[chapter]]."
 
 
 class NoSuchChapter(BadInput):
@@ -135,10 +135,9 @@ class OneTitleForMany(BadInput):
     """Tell that one configured title cannot serve several books: the title and the number of books."""
 
     sentence = (
-        "[book] title {!r} is for one book, but each = \"file\" makes {} of them; "
+        '[book] title {!r} is for one book, but each = "file" makes {} of them; '
         "take it away and each is named by its own text (what they share can be their series)."
     )
-
 
 
 # --- the script ---------------------------------------------------------------------------------
@@ -198,13 +197,18 @@ class TargetNotWritable(BadInput):
 class NotEnoughSpace(BadInput):
     """Name a folder, the megabytes that the build needs and those that are free."""
 
-    sentence = "{} has too little space: the build needs about {:,} MB and {:,} MB are free; free some or choose another output folder."
+    sentence = (
+        "{} has too little space: the build needs about {:,} MB and {:,} MB are free; "
+        "free some or choose another output folder."
+    )
 
 
 class DiskFull(BuildFailed):
     """Name the folder whose disk ran full."""
 
-    sentence = "the disk that holds {} is full, nothing half-written was left there; free some space and run again."
+    sentence = (
+        "the disk that holds {} is full, nothing half-written was left there; free some space and run again."
+    )
 
 
 class NotAsRecorded(BuildFailed):

@@ -105,6 +105,7 @@ def check(editions: Sequence[Edition]) -> None:
         if edition.script.metadata.cover:
             check_cover(edition.script.metadata.cover)
         check_target(edition.config.output.folder, _bytes_needed(edition))
+    for edition in {tuple(edition.cast.values()): edition for edition in editions}.values():
         with Company(edition.cast, edition.config.speech) as company:
             company.check()
 
@@ -114,8 +115,10 @@ def build(edition: Edition, listener: Listener) -> Result:
 
     Raises `BuildFailed`, leaving earlier files of the same names as they were.
     """
-    began = time.monotonic()
-    with TemporaryDirectory(prefix=".narrate-", dir=edition.config.output.folder) as bench:
+    from narrate.publish.target import plain_words
+
+    began, folder = time.monotonic(), edition.config.output.folder
+    with plain_words(folder), TemporaryDirectory(prefix=".narrate-", dir=folder) as bench:
         recording = _record(edition, Path(bench), listener)
         files = _publish(recording, edition.config, Path(bench), listener)
     return Result(recording, files, time.monotonic() - began)
@@ -133,21 +136,26 @@ def preview(edition: Edition, passage: ChapterScript, path: Path) -> None:
 
 def _record(edition: Edition, bench: Path, listener: Listener) -> Recording:
     """Speak every chapter, levelled and on the book's one clock."""
-    from narrate.master.chapter import record
-    from narrate.master.loudness import CALIBRATION, voice_gain
-
     script, output = edition.script, edition.config.output
     with Company(edition.cast, edition.config.speech) as company:
+        from narrate.master.chapter import record  # the engines load meanwhile
+
         listener.begins(script)
-        gains = {
-            name: voice_gain(company.speak(CALIBRATION, name), edition.cast[name]) for name in edition.cast
-        }
+        gains = _matched(edition, company)
         tracks = []
         for number, chapter in enumerate(script.chapters, start=1):
             clips = _speak(chapter, company, listener)
             tracks.append(record(chapter, clips, gains, output, bench / f"{number}.pcm"))
             listener.mastered(tracks[-1])
     return Recording(script.metadata, output.sample_rate, tuple(tracks))
+
+
+def _matched(edition: Edition, company: Company) -> Mapping[str, float]:
+    """Hear every voice that speaks say the same, and return the decibels that make them equal."""
+    from narrate.master.loudness import CALIBRATION, voice_gain
+
+    speakers = sorted({line.voice for chapter in edition.script.chapters for line in chapter.lines})
+    return {name: voice_gain(company.speak(CALIBRATION, name), edition.cast[name]) for name in speakers}
 
 
 def _speak(chapter: ChapterScript, company: Company, listener: Listener) -> Iterator[Clip]:

@@ -147,7 +147,10 @@ def test_loading_has_the_same_patience_as_a_line_and_counts_for_itself(pids: Pid
 
 
 def test_an_engine_that_never_loads_cannot_work_here(pids: Pids, gone: Gone) -> None:
-    with Studio("never-loading", HASTY) as studio, pytest.raises(EngineUnavailable, match="no answer within 1 s"):
+    with (
+        Studio("never-loading", HASTY) as studio,
+        pytest.raises(EngineUnavailable, match="no answer within 1 s"),
+    ):
         studio.check()
     assert gone(pids())
 

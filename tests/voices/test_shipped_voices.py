@@ -64,3 +64,17 @@ def test_a_shipped_voice_keeps_its_pace(voices: dict[str, Voice], clips: dict[st
 @on_espeak
 def test_no_two_shipped_voices_are_the_same(clips: dict[str, Clip]) -> None:
     assert len({clip.pcm for clip in clips.values()}) == len(clips)
+
+
+@on_espeak
+@pytest.mark.parametrize("name", NAMES)
+def test_a_shipped_voice_has_no_echo_so_that_every_measure_finds_the_same_end(
+    clips: dict[str, Clip], name: str
+) -> None:
+    samples = [abs(sample) for sample in memoryview(clips[name].pcm).cast("h")]
+    peak = max(samples)
+    ends = []
+    for level in (-38, -55):
+        loud = peak * 10 ** (level / 20)
+        ends.append(max(place for place, sample in enumerate(samples) if sample > loud))
+    assert (ends[1] - ends[0]) * 1000 / clips[name].rate <= 5

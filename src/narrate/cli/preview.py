@@ -68,7 +68,7 @@ def _story(what: str) -> Path | None:
     """Tell a path from a text: what exists is a path, and so is what could only be meant as one."""
     path = Path(what)
     try:
-        if path.exists():
+        if what.strip() and path.exists():
             return path
     except (OSError, ValueError):  # too long for a name, or a NUL inside: words
         return None

@@ -40,7 +40,7 @@ def encode(
     `encoded` hears of every so many frames that have gone to the encoder.
     """
     rate = output.sample_rate
-    raw = ["-f", "f32le", "-ar", str(rate), "-ac", "1", "-i", "-"]
+    raw = ["-v", "error", "-f", "f32le", "-ar", str(rate), "-ac", "1", "-i", "-"]
     codec = [*CODECS[encoding.codec], *_bitrate(encoding), *BIT_EXACT]
     limiter = ["-af", _limiter(output)] if _needs_limiter(tracks, output) else []
     ffmpeg.run(f"encode {encoding.codec}", [*raw, *limiter, *codec, str(path)], _levelled(tracks, encoded))

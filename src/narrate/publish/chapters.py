@@ -10,6 +10,7 @@ from narrate.publish.legible import legible
 
 HEADER = ";FFMETADATA1"
 _SPECIAL = re.compile(r"([=;#\\\n\r])")
+_HEAD = re.compile(r"\[[A-Z]+\]")
 _FIELD = re.compile(r"((?:[^=\\]|\\.)*)=(.*)", re.DOTALL)
 _LINE_END = re.compile(r"((?:[^\\\n]|\\.)*)(?:\n|$)", re.DOTALL)
 
@@ -55,7 +56,12 @@ def ffmetadata(marks: Sequence[Mark], rate: int) -> str:
 
 
 def _section(mark: Mark, rate: int) -> str:
-    return f"[CHAPTER]\nTIMEBASE=1/{rate}\nSTART={mark.start}\nEND={mark.end}\ntitle={escape(mark.title)}"
+    return f"[CHAPTER]\nTIMEBASE=1/{rate}\nSTART={mark.start}\nEND={mark.end}\ntitle={_whole(mark.title)}"
+
+
+def _whole(title: str) -> str:
+    """Escape a title; ffmpeg takes the end of a line after a backslash for a part of it, but not a NUL."""
+    return escape(title) + ("\0" if title.endswith("\\") else "")
 
 
 def escape(text: str) -> str:
@@ -79,7 +85,7 @@ def chapters(told: str) -> tuple[Chapter, ...]:
     >>> chapter.title, chapter.end
     ('One', Fraction(1, 100))
     """
-    return tuple(_chapter(fields) for fields in _sections(told))
+    return tuple(_chapter(fields) for kind, fields in sections(told) if kind == "[CHAPTER]")
 
 
 def _chapter(fields: dict[str, str]) -> Chapter:
@@ -87,18 +93,21 @@ def _chapter(fields: dict[str, str]) -> Chapter:
     return Chapter(fields.get("title", ""), base * int(fields["START"]), base * int(fields["END"]))
 
 
-def _sections(told: str) -> Iterator[dict[str, str]]:
+def sections(told: str) -> Iterator[tuple[str, dict[str, str]]]:
+    r"""Yield the head and the fields of every section; the first tells of the whole file and has no head.
+
+    >>> list(sections(";FFMETADATA1\ntitle=1 \\= 1\n[STREAM]\n"))
+    [('', {'title': '1 = 1'}), ('[STREAM]', {})]
+    """
+    head: str = ""
     fields: dict[str, str] = {}
-    inside = False
     for line in _lines(told):
-        if line.startswith("[") and line.endswith("]"):
-            if inside:
-                yield fields
-            inside, fields = line == "[CHAPTER]", {}
+        if _HEAD.fullmatch(line):
+            yield head, fields
+            head, fields = line, {}
         elif field := _FIELD.fullmatch(line):
             fields[unescape(field[1])] = unescape(field[2])
-    if inside:
-        yield fields
+    yield head, fields
 
 
 def _lines(told: str) -> Iterator[str]:

@@ -29,7 +29,7 @@ _ORIENTATION = 0x0112
 def prepare_cover(metadata: Metadata, folder: Path) -> Path:
     """Return a square JPEG or PNG: the user's cover, as it is where players take it so, or a drawn one.
 
-    What is made is written to `cover.jpg` in `folder`.  Raises what `check_cover` raises.
+    What is made is `cover.jpg` in `folder`, which has to be ours alone.  Raises what `check_cover` raises.
     """
     made = folder / "cover.jpg"
     if metadata.cover is None:

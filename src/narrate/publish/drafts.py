@@ -1,15 +1,12 @@
 """Write beside the target, flush, rename: a target is whole or as it was."""
 
-import errno
 import hashlib
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from narrate.errors import DiskFull, FfmpegFailed, TargetNotWritable
-
-_FULL = (errno.ENOSPC, errno.EDQUOT)
+from narrate.publish.target import plain_words
 
 
 @contextmanager
@@ -19,9 +16,9 @@ def drafts(targets: Sequence[Path]) -> Iterator[tuple[Path, ...]]:
     Raises `DiskFull` where the disk is, `TargetNotWritable` where the system refuses.
     """
     beside = tuple(map(_beside, targets))
-    made = [folder for folder in dict.fromkeys(path.parent for path in targets) if not folder.exists()]
+    made = [folder for folder in dict.fromkeys(path.parent for path in targets) if not folder.is_dir()]
     try:
-        with _plain_words(targets[0].parent):
+        with plain_words(targets[0].parent):
             for folder in made:
                 folder.mkdir(parents=True, exist_ok=True)
             yield beside
@@ -52,18 +49,3 @@ def _take_away(beside: Sequence[Path], made: Sequence[Path]) -> None:
     for folder in made:
         with suppress(OSError):
             folder.rmdir()
-
-
-@contextmanager
-def _plain_words(folder: Path) -> Iterator[None]:
-    """Say in one sentence what the system refused."""
-    try:
-        yield
-    except OSError as error:
-        if error.errno in _FULL:
-            raise DiskFull(folder) from error
-        raise TargetNotWritable(error.filename or folder, error.strerror or error) from error
-    except FfmpegFailed as error:
-        if any(os.strerror(code) in str(error) for code in _FULL):
-            raise DiskFull(folder) from error
-        raise

@@ -39,12 +39,14 @@ def lettering(text: str, own: Path = ROMAN) -> Lettering:
 
 
 def _without_pictures(text: str, drawable: frozenset[int]) -> str:
-    kept = (c for c in text if ord(c) in drawable or unicodedata.category(c) not in _PICTURES)
-    return " ".join("".join(kept).split())
+    return "".join(c for c in text if ord(c) in drawable or unicodedata.category(c) not in _PICTURES)
 
 
 def _without_invisible(text: str, drawable: frozenset[int]) -> str:
-    return "".join(c for c in text if ord(c) in drawable or not _is_invisible(c))
+    """Keep joiners where letters are joined and the font knows them; all else that cannot be seen may go."""
+    kept = {ord(joiner) for joiner in "\u200c\u200d" if any(_is_shaped(ord(c)) for c in text)} & drawable
+    seen = "".join(c for c in text if ord(c) in kept or not _is_invisible(c))
+    return " ".join(seen.split())
 
 
 def _fonts_for(text: str, own: Path) -> Iterator[Path]:
@@ -59,7 +61,7 @@ def _fonts_for(text: str, own: Path) -> Iterator[Path]:
 
 
 def _is_invisible(character: str) -> bool:
-    """Tell joiners, direction marks and variation selectors, which a font may lack."""
+    """Tell joiners, direction marks and variation selectors."""
     return unicodedata.category(character) == "Cf" or "\ufe00" <= character <= "\ufe0f"
 
 

@@ -54,7 +54,20 @@ class M4b:
 
 def _wrap(sound: Encoded, marks: Sequence[Mark], draft: Path, language: str) -> None:
     """Copy the packets into a file of the audiobook brand: index first, no clock, no version."""
-    inputs = ["-i", f"file:{sound.path}", "-f", "ffmetadata", "-i", "-", "-map", "0:a:0", "-c", "copy"]
+    inputs = [
+        "-v",
+        "error",
+        "-i",
+        f"file:{sound.path}",
+        "-f",
+        "ffmetadata",
+        "-i",
+        "-",
+        "-map",
+        "0:a:0",
+        "-c",
+        "copy",
+    ]
     words = ["-map_metadata", "1", "-map_chapters", "1", "-metadata:s:a:0", f"language={iso_639_2(language)}"]
     flags = "+faststart" if nero.holds(marks) else "+faststart+disable_chpl"
     output = ["-fflags", "+bitexact", "-f", "ipod", "-brand", "M4B ", "-movflags", flags, f"file:{draft}"]

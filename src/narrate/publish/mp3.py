@@ -61,8 +61,7 @@ class Mp3Chapters(_AnyMp3):
         digits = max(2, len(str(len(titles))))
         shelf = folder / file_name(metadata.title)
         return tuple(
-            shelf / file_name(title, ".mp3", prefix=f"{number:0{digits}} - ")
-            for number, title in enumerate(titles, start=1)
+            shelf / _numbered(f"{number:0{digits}}", title) for number, title in enumerate(titles, start=1)
         )
 
     def publish(
@@ -75,6 +74,10 @@ class Mp3Chapters(_AnyMp3):
                 title = title_of(sound.marks[0], number)
                 tags = id3_frames(facts(metadata, title, number, len(parts)))
                 _write(draft, paths[number - 1].name, _promise(sound, (), tags, picture))
+
+
+def _numbered(number: str, title: str) -> str:
+    return file_name(title, ".mp3", prefix=f"{number} - ") if title.strip() else f"{number}.mp3"
 
 
 def _promise(sound: Encoded, marks: tuple[Mark, ...], tags: dict[str, str], cover: Picture) -> Promise:

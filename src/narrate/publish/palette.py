@@ -34,7 +34,7 @@ PALETTES = (
 
 def palette_for(title: str) -> Palette:
     """Choose by the title alone, so that a book keeps its colours."""
-    return PALETTES[hashlib.sha256(title.encode("utf-8")).digest()[0] % len(PALETTES)]
+    return PALETTES[hashlib.sha256(title.encode("utf-8", "replace")).digest()[0] % len(PALETTES)]
 
 
 def contrast(one: str, other: str) -> float:

@@ -1,12 +1,16 @@
 """Refuse early: prove that the output folder can take the book before a word is spoken."""
 
+import errno
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from narrate.errors import NotEnoughSpace, TargetNotWritable
+from narrate.errors import DiskFull, FfmpegFailed, NotEnoughSpace, TargetNotWritable
 
 _MEGABYTE = 1_000_000
+_FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
 def check_target(folder: Path, expected: int = 0) -> None:
@@ -34,3 +38,18 @@ def _try_to_write(folder: Path) -> None:
         probe.write_bytes(b"\0")
     finally:
         probe.unlink(missing_ok=True)
+
+
+@contextmanager
+def plain_words(folder: Path) -> Iterator[None]:
+    """Say in one sentence what the system refused: `DiskFull` or `TargetNotWritable`."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in _FULL:
+            raise DiskFull(folder) from error
+        raise TargetNotWritable(error.filename or folder, error.strerror or error) from error
+    except FfmpegFailed as error:
+        if any(os.strerror(code) in str(error) for code in _FULL):
+            raise DiskFull(folder) from error
+        raise

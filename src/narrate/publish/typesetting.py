@@ -1,9 +1,11 @@
 """Fit a text into a box: the largest size and the best line breaks."""
 
+import math
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from narrate.publish.lettering import Lettering
@@ -41,18 +43,25 @@ def fit(lettering: Lettering, width: int, height: int, largest: int, smallest: i
     if len(lettering.text) > _MOST:
         lettering = replace(lettering, text=lettering.text[:_MOST] + "…")
     for size in range(largest, smallest, -_STEP):
-        setting = _set(lettering, size, width, breaking=size <= _COMFORTABLE)
+        setting = _set(lettering, size, width, _room(height, size) + 1)
         if setting.height <= height and _widest(setting) <= width:
             return _balanced(lettering, setting, width)
-    return _shortened(_set(lettering, smallest, width, breaking=True), height)
+    room = _room(height, smallest)
+    return _shortened(_set(lettering, smallest, width, room + 1), room)
 
 
-def _set(lettering: Lettering, size: int, width: float, *, breaking: bool) -> Setting:
+def _room(height: int, size: int) -> int:
+    """Return how many lines of a size a height takes."""
+    return int(height / (size * LEADING))
+
+
+def _set(lettering: Lettering, size: int, width: float, most: int) -> Setting:
+    """Set a text in one size and no more lines of it than `most`."""
     from PIL import ImageFont
 
     font = ImageFont.truetype(str(lettering.font), size)
-    lines = _lines(_words(lettering.text, font, width if breaking else None), font, width)
-    return Setting(tuple(lines), font, size)
+    words = _words(lettering.text, font, width if size <= _COMFORTABLE else math.inf)
+    return Setting(tuple(islice(_lines(words, font, width), most)), font, size)
 
 
 def _widest(setting: Setting) -> float:
@@ -65,7 +74,7 @@ def _balanced(lettering: Lettering, setting: Setting, width: int) -> Setting:
     best = setting
     while wide - narrow > setting.size // 4:
         middle = (narrow + wide) // 2
-        tried = _set(lettering, setting.size, middle, breaking=setting.size <= _COMFORTABLE)
+        tried = _set(lettering, setting.size, middle, len(setting.lines) + 1)
         if len(tried.lines) <= len(setting.lines) and _widest(tried) <= middle:
             best, wide = tried, middle
         else:
@@ -73,15 +82,14 @@ def _balanced(lettering: Lettering, setting: Setting, width: int) -> Setting:
     return best
 
 
-def _shortened(setting: Setting, height: int) -> Setting:
-    room = int(height / (setting.size * LEADING))
+def _shortened(setting: Setting, room: int) -> Setting:
     if len(setting.lines) <= room:
         return setting
     *lines, last = setting.lines[:room]
-    return Setting((*lines, last[:-2].rstrip() + "…"), setting.font, setting.size)
+    return replace(setting, lines=(*lines, last[:-2].rstrip() + "…"))
 
 
-def _lines(words: Sequence[str], font: "FreeTypeFont", width: float) -> Iterator[str]:
+def _lines(words: Iterable[str], font: "FreeTypeFont", width: float) -> Iterator[str]:
     line = ""
     for word in words:
         if line and font.getlength((line + word).rstrip()) > width:
@@ -92,31 +100,30 @@ def _lines(words: Sequence[str], font: "FreeTypeFont", width: float) -> Iterator
         yield line.rstrip()
 
 
-def _words(text: str, font: "FreeTypeFont", width: float | None) -> tuple[str, ...]:
+def _words(text: str, font: "FreeTypeFont", width: float) -> Iterator[str]:
     """Split where a line may end; words carry the blank after them, and those wider than `width` are cut."""
-    parts = [part for word in text.split() for part in _breakable(word + " ")]
-    if width is None:
-        return tuple(parts)
-    return tuple(piece for part in parts for piece in _cut(part, font, width))
+    parts = (part for word in text.split() for part in _breakable(word + " "))
+    return (piece for part in parts for piece in _cut(part, font, width))
 
 
 def _breakable(word: str) -> Iterator[str]:
     """Yield the pieces of a word between which a line may end: anywhere around Chinese and Japanese letters.
 
-    >>> list(_breakable("吾輩は cat "))
-    ['吾', '輩', 'は ', 'cat ']
+    >>> list(_breakable("吾輩はcat。 "))
+    ['吾', '輩', 'は', 'cat。 ']
     """
     piece = ""
     for character in word:
-        if piece and piece[-1] != " " and _is_wide(piece[-1]) and character != " ":
+        if piece and _may_part(piece[-1], character):
             yield piece
             piece = ""
         piece += character
     yield piece
 
 
-def _is_wide(character: str) -> bool:
-    return unicodedata.east_asian_width(character) == "W"
+def _may_part(before: str, after: str) -> bool:
+    is_wide = "W" in map(unicodedata.east_asian_width, (before, after))
+    return is_wide and unicodedata.category(after)[0] not in "PZ"
 
 
 def _cut(word: str, font: "FreeTypeFont", width: float) -> Iterator[str]:

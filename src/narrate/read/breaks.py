@@ -3,7 +3,7 @@
 import re
 
 _STARS = "*⁂⁑⁎∗＊★☆✦✧✱✲✳✴✵✶✷✸✹✺✻✼✽✾✿❀❁❂❃❇❈❉❊❋❖❦❧☙◆◇◊§#"  # noqa: RUF001 - the ornaments themselves
-_LINES = "-–—―_~=+•·●○◦■□▪▫▬─━═"  # noqa: RUF001 - the ornaments themselves
+_LINES = "-–—―_~=+•·●○◦■□▪▫▬─━═"
 _ORNAMENTS = re.compile(rf"[{re.escape(_STARS)}]+|[{re.escape(_STARS + _LINES)}]{{3,}}")
 
 

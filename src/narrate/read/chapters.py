@@ -17,25 +17,32 @@ def divide(source: Source, blocks: Sequence[Block], omissions: Sequence[Omission
     above them if there is one.  Without headings all is one chapter with an empty title.
     """
     level = dividing_level(blocks)
-    firsts = [0, *(index for index in _chapter_starts(blocks, level) if _has_words(blocks[:index]))]
+    firsts = [0, *(index for index in _chapter_starts(blocks, level) if index > _opening(blocks))]
     bounds = [0, *(_line_start(source, blocks, index) for index in firsts[1:]), len(source.text)]
     ranges = zip(pairwise([*firsts, len(blocks)]), pairwise(bounds), strict=True)
     return tuple(
-        _chapter(source, blocks[first:last], omissions, start, end, level)
+        Chapter(
+            title := _title(blocks[first:last], level),
+            source,
+            start,
+            end,
+            tuple(blocks[first:last]),
+            tuple(_between(omissions, start, end)),
+            titled_in_text=bool(title),
+        )
         for (first, last), (start, end) in ranges
     )
 
 
 def book_title(blocks: Sequence[Block]) -> str:
     """Return the heading that stands above all chapters at the very beginning, if one does."""
-    index = next((index for index, block in enumerate(blocks) if block.kind is not BlockKind.BREAK), None)
-    if index is None or blocks[index].kind is not BlockKind.HEADING:
+    index = _opening(blocks)
+    if index == len(blocks) or blocks[index].kind is not BlockKind.HEADING:
         return ""
     level = dividing_level(blocks)
     single = [block.level for block in blocks].count(blocks[index].level) == 1
-    if _stands_above(blocks, index) or (single and (level is None or blocks[index].level < level)):
-        return blocks[index].text
-    return ""
+    above = _stands_above(blocks, index) or (single and (level is None or blocks[index].level < level))
+    return blocks[index].text if above else ""
 
 
 def dividing_level(blocks: Sequence[Block]) -> int | None:
@@ -55,7 +62,11 @@ def _chapter_starts(blocks: Sequence[Block], level: int | None) -> Iterator[int]
     if level is None:
         return
     for index, block in enumerate(blocks):
-        if block.kind is BlockKind.HEADING and block.level <= level and not _belongs_below(blocks, index, level):
+        if (
+            block.kind is BlockKind.HEADING
+            and block.level <= level
+            and not _belongs_below(blocks, index, level)
+        ):
             yield index
 
 
@@ -68,8 +79,8 @@ def _belongs_below(blocks: Sequence[Block], index: int, level: int) -> bool:
 
 
 def _stands_above(blocks: Sequence[Block], index: int) -> bool:
-    """Tell a book's title that was given the chapters' own level: no chapter's label, but one directly below."""
-    if _has_words(blocks[:index]) or index + 1 == len(blocks):
+    """Tell a book's title on the chapters' own level: no label itself, but one stands directly below."""
+    if index != _opening(blocks) or index + 1 == len(blocks):
         return False
     below = blocks[index + 1]
     return (
@@ -79,8 +90,10 @@ def _stands_above(blocks: Sequence[Block], index: int) -> bool:
     )
 
 
-def _has_words(blocks: Sequence[Block]) -> bool:
-    return any(block.kind is not BlockKind.BREAK for block in blocks)
+def _opening(blocks: Sequence[Block]) -> int:
+    """Return the place of the first block with words, or the number of blocks where there is none."""
+    spoken = (index for index, block in enumerate(blocks) if block.kind is not BlockKind.BREAK)
+    return next(spoken, len(blocks))
 
 
 def _line_start(source: Source, blocks: Sequence[Block], index: int) -> int:
@@ -88,14 +101,6 @@ def _line_start(source: Source, blocks: Sequence[Block], index: int) -> int:
     above = (blocks[at].pieces[-1].end for at in range(index - 1, -1, -1) if blocks[at].pieces)
     line = max(source.text.rfind("\n", 0, first), source.text.rfind("\r", 0, first)) + 1
     return max(next(above, 0), line)
-
-
-def _chapter(
-    source: Source, blocks: Sequence[Block], omissions: Sequence[Omission], start: int, end: int, level: int | None
-) -> Chapter:
-    title = _title(blocks, level)
-    left_out = tuple(_between(omissions, start, end))
-    return Chapter(title, source, start, end, tuple(blocks), left_out, titled_in_text=bool(title))
 
 
 def _title(blocks: Sequence[Block], level: int | None) -> str:

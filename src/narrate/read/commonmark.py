@@ -25,7 +25,9 @@ BlockRule: TypeAlias = Callable[[StateBlock, int, int, bool], bool]
 InlineRule: TypeAlias = Callable[[StateInline, bool], bool]
 
 _DEEPEST = 50
+_BLANKS = " \t\v\f"
 _LINE_END = re.compile(r"\r\n?|\n")
+_FENCE_END = re.compile(r"(```|~~~)[ \t]*$")
 _ADDRESS = re.compile(r"[/#:@]|\.\w\w")
 _TERMINATED = ["paragraph", "reference", "blockquote", "list"]
 """The rules that a break may cut short."""
@@ -49,7 +51,8 @@ def parse(text: str, offset: int = 0) -> list[Token]:
     lines = _LINE_END.split(text)
     starts = (offset, *(offset + found.end() for found in _LINE_END.finditer(text)))
     normal = tuple(accumulate((len(line) + 1 for line in lines), initial=0))
-    return _parser().parse("\n".join(lines), {"shift": Shift(starts, normal)})
+    fences = {line.rstrip()[-1]: number for number, line in enumerate(lines) if _FENCE_END.search(line)}
+    return _parser().parse("\n".join(lines), {"shift": Shift(starts, normal), "last_fences": fences})
 
 
 @cache
@@ -114,7 +117,7 @@ def _note_places(state: StateBlock, tokens: Sequence[Token]) -> None:
         else:
             line = token.map[0]
             at = cursor.get(line, state.bMarks[line] + state.tShift[line])
-            at += len(above.markup) if above.type == "heading_open" else 0
+            at = _past(state, at + len(above.markup), _BLANKS if above.markup else _BLANKS + "|")
             cursor[line] = _line_places(state, token, line, at)
 
 
@@ -132,8 +135,6 @@ def _wrapped_places(state: StateBlock, token: Token, lines: Sequence[int]) -> No
 
 def _line_places(state: StateBlock, token: Token, line: int, at: int) -> int:
     """Follow the content along its line, over the backslashes that a table takes from before its pipes."""
-    while token.content and state.src[at] in "| \t\v\f":
-        at += 1
     places: list[int] = []
     for sign in token.content:
         at += state.src[at] != sign
@@ -143,19 +144,32 @@ def _line_places(state: StateBlock, token: Token, line: int, at: int) -> int:
     return at
 
 
+def _past(state: StateBlock, at: int, skipped: str) -> int:
+    return next((place for place in range(at, len(state.src)) if state.src[place] not in skipped), at)
+
+
 def _closed(fence: BlockRule) -> BlockRule:
     """Take an opening fence that is never closed for a stray mark, not for the rest of the book."""
 
     def rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's shape
-        if not fence(state, start, end, silent):
-            return False
-        if not silent and not _is_closing(state, state.tokens[-1], start):
-            state.tokens[-1].type = "stray"
-            state.tokens[-1].map = [start, start + 1]
-            state.line = start + 1
+        if silent or not fence(state, start, end, True):  # noqa: FBT003 - markdown-it's shape
+            return fence(state, start, end, silent)
+        if start < _last_fence(state, start):
+            fence(state, start, end, False)  # noqa: FBT003 - markdown-it's shape
+            if _is_closing(state, state.tokens[-1], start):
+                return True
+            state.tokens.pop()
+        state.line = start + 1
+        state.push("stray", "", 0).map = [start, state.line]
         return True
 
     return rule
+
+
+def _last_fence(state: StateBlock, start: int) -> int:
+    """Return the last line that could close this fence at all."""
+    lasts: dict[str, int] = state.env["last_fences"]
+    return lasts.get(state.src[state.bMarks[start] + state.tShift[start]], 0)
 
 
 def _is_closing(state: StateBlock, token: Token, start: int) -> bool:
@@ -168,15 +182,16 @@ def _addressed(reference: BlockRule) -> BlockRule:
     """Take `[Narrator]: Hello` for words: a link definition must lead somewhere."""
 
     def rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's shape
-        known = dict(state.env.get("references", {}))
         if not reference(state, start, end, silent):
             return False
-        if not _ADDRESS.search(state.tokens[-1].meta["url"]):
-            state.env["references"] = known
-            state.tokens.pop()
-            state.line = start
-            return False
-        return True
+        found = state.tokens[-1]
+        if _ADDRESS.search(found.meta["url"]):
+            return True
+        if state.env["references"][found.meta["id"]]["map"] == found.map:
+            del state.env["references"][found.meta["id"]]
+        state.tokens.pop()
+        state.line = start
+        return False
 
     return rule
 

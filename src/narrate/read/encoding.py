@@ -121,9 +121,9 @@ def _utf8(path: Path, data: bytes) -> str:
 
 
 def _meant_as_utf8(data: bytes) -> bool:
-    """Tell damaged UTF-8 from another encoding by its whole sequences.
+    r"""Tell damaged UTF-8 from another encoding by its whole sequences.
 
-    >>> _meant_as_utf8(b"\\xe2\\x80\\x9cWhy?\\x9d he said."), _meant_as_utf8("“Why?” é".encode("cp1252"))
+    >>> _meant_as_utf8(b"\xe2\x80\x9cWhy?\x9d he said."), _meant_as_utf8("“Why?” é".encode("cp1252"))
     (True, False)
     """
     rest, whole = _UTF8_SEQUENCE.subn(b"", data)

@@ -42,7 +42,7 @@ def skips_all(tables: Iterable[ChapterTable]) -> bool:
 
 
 def _of_number(tables: Iterable[ChapterTable], number: int) -> list[ChapterTable]:
-    """Return the exceptions for one chapter: those for the whole file first, so that its own come to count."""
+    """Return the exceptions for one chapter, those for its whole file first, so that its own prevail."""
     meant = (table for table in tables if table.number in (None, number))
     return sorted(meant, key=lambda table: table.number is not None)
 

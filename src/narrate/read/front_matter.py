@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from narrate.errors import BadFrontMatter
 from narrate.model.metadata import Metadata
 
 _FENCED = re.compile(
-    r"(?P<fence>---|\+\+\+)[ \t]*(?P<end>\r\n?|\n)(?P<body>.*?)^(?P<close>(?P=fence)|\.\.\.)[ \t]*(?:\r\n?|\n|\Z)",
+    r"(?P<fence>---|\+\+\+)[ \t]*(?:\r\n?|\n)(?P<body>.*?)^(?:(?P=fence)|\.\.\.)[ \t]*(?:\r\n?|\n|\Z)",
     re.DOTALL | re.MULTILINE,
 )
 _FIRST_KEY = re.compile(r"(?:---|\+\+\+)[ \t]*(?:\r\n?|\n)\s*(?:#[^\n]*\n\s*)*(?P<key>[\w.-]+)[ \t]*[:=]")
@@ -43,7 +43,7 @@ _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 class FrontMatter:
     """What front matter says, and where it ends."""
 
-    metadata: Metadata = Metadata()
+    metadata: Metadata = field(default_factory=Metadata)
     end: int = 0
     """First character after it; 0 where a text has none."""
 
@@ -71,8 +71,9 @@ def _is_key(word: str) -> bool:
 
 
 def _values(path: Path, found: re.Match[str]) -> Mapping[object, object]:
+    values: object
     try:
-        values = _toml(found["body"]) if found["fence"] == "+++" else yaml.load(found["body"], yaml.BaseLoader)  # noqa: S506 - it makes nothing but strings, lists and mappings
+        values = _toml(found["body"]) if found["fence"] == "+++" else _yaml(found["body"])
     except tomllib.TOMLDecodeError as error:
         raise BadFrontMatter(path, _toml_line(str(error)), f"is no TOML: {error}") from error
     except (yaml.YAMLError, RecursionError) as error:
@@ -82,8 +83,12 @@ def _values(path: Path, found: re.Match[str]) -> Mapping[object, object]:
     return values
 
 
-def _toml(body: str) -> Mapping[str, object]:
+def _toml(body: str) -> object:
     return tomllib.loads(body.replace("\r\n", "\n"))
+
+
+def _yaml(body: str) -> object:
+    return yaml.load(body, yaml.BaseLoader)  # noqa: S506 - it makes nothing but strings, lists and mappings
 
 
 def _toml_line(message: str) -> int:
@@ -151,7 +156,9 @@ def _found(pattern: re.Pattern[str], text: str) -> str:
 def _language(path: Path, told: str) -> str:
     tag = told.replace("_", "-").partition(".")[0]
     if tag and not _TAG.fullmatch(tag):
-        raise BadFrontMatter(path, 1, f"names the language {told!r}, which is no language tag such as en or en-GB")
+        raise BadFrontMatter(
+            path, 1, f"names the language {told!r}, which is no language tag such as en or en-GB"
+        )
     return tag or Metadata().language
 
 

@@ -9,7 +9,7 @@ _ENOUGH = 40
 _STRAY = 0.1
 
 _SIGN_IN_A_WORD = re.compile(r"(?<=[^\W\d_])[^\w\s\x00-\x7f’‘´·\xad\xa0–—…ºª](?=[^\W\d_])")  # noqa: RUF001 - marks
-_LOW_QUOTE_AFTER_A_LETTER = re.compile(r"(?<=[a-z])[‚„](?=\W|$)")  # noqa: RUF001 - the marks themselves
+_LOW_QUOTE_AFTER_A_LETTER = re.compile(r"(?<=[a-z])[‚„](?=\W|$)")
 _CAPITAL_IN_A_WORD = re.compile(r"(?<=[a-z])[À-ÖØ-ÞŠŽŸ](?=[a-z])")
 _ACCENTED = re.compile(r"[^\W\d_a-zA-Z]")
 _LETTER = re.compile(r"[^\W\d_]")

@@ -8,23 +8,25 @@ from markdown_it.token import Token
 
 from narrate.model.story import Block, BlockKind, Omission, Piece, Reason
 from narrate.read.breaks import is_scene_break
-from narrate.read.pieces import tidy
-from narrate.read.tiling import Draft
+from narrate.read.pieces import dropped, tidy
+from narrate.read.tiling import Draft, scene_break
 
-_INLINE = frozenset(
-    """
-    a abbr acronym area audio b bdi bdo big br button canvas cite code data datalist del dfn em embed font i img
-    input ins kbd label map mark meter nobr object output picture progress q rp rt ruby s samp select small source
-    span strike strong sub sup svg time tt u var video wbr
-    """.split()
+_INLINE = re.compile(
+    r"a|abbr|acronym|area|audio|b|bdi|bdo|big|br|button|canvas|cite|code"
+    r"|data|datalist|del|dfn|em|embed|font|i|img|input|ins|kbd|label|map"
+    r"|mark|meter|nobr|object|output|picture|progress|q|rp|rt|ruby|s|samp"
+    r"|select|small|source|span|strike|strong|sub|sup|svg|time|tt|u|var|video"
+    r"|wbr",
+    re.IGNORECASE,
 )
-_BLOCK = frozenset(
-    """
-    address article aside base basefont blockquote body caption center col colgroup dd details dialog dir div dl dt
-    fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html iframe legend li
-    link main menu menuitem meta nav noframes noscript ol optgroup option p param pre script section style summary
-    table tbody td template textarea tfoot th thead title tr track ul
-    """.split()
+_BLOCK = re.compile(
+    r"address|article|aside|base|basefont|blockquote|body|caption|center|col"
+    r"|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer"
+    r"|form|frame|frameset|h1|h2|h3|h4|h5|h6|head|header|hr|html|iframe"
+    r"|legend|li|link|main|menu|menuitem|meta|nav|noframes|noscript|ol|optgroup"
+    r"|option|p|param|pre|script|section|style|summary|table|tbody|td|template"
+    r"|textarea|tfoot|th|thead|title|tr|track|ul",
+    re.IGNORECASE,
 )
 _NAME = re.compile(r"</?([A-Za-z][\w-]*)")
 _PART = re.compile(
@@ -51,7 +53,7 @@ def is_element(tag: str) -> bool:
     >>> is_element("<b>"), is_element("</made-up>"), is_element("<sighs deeply>"), is_element("<?php x ?>")
     (True, True, False, True)
     """
-    return _name(tag) in _INLINE | _BLOCK or not tag[1:2].isalpha()
+    return bool(_INLINE.fullmatch(_name(tag)) or _BLOCK.fullmatch(_name(tag))) or not tag[1:2].isalpha()
 
 
 def words(text: str, html: Token) -> Iterator[Draft | Omission]:
@@ -60,7 +62,7 @@ def words(text: str, html: Token) -> Iterator[Draft | Omission]:
     pieces: list[Piece] = []
     for found in _PART.finditer(html.content):
         start, end = html.meta["places"][found.start()], html.meta["places"][found.end() - 1] + 1
-        if found["tag"] and _name(found[0]) in _BLOCK:
+        if found["tag"] and _BLOCK.fullmatch(_name(found[0])):
             yield from _draft(text, kind, level, pieces)
             kind, level, pieces = *_kind(found[0]), []
         yield from _omission(found, start, end)
@@ -92,7 +94,7 @@ def _omission(found: re.Match[str], start: int, end: int) -> Iterator[Draft | Om
         yield Omission(start, end, Reason.CODE)
     elif found["tag"] and _name(found[0]) == "hr":
         yield Draft(start, Block(BlockKind.BREAK))
-        yield Omission(start, end, Reason.SCENE_BREAK)
+        yield Omission(start, end, Reason.MARKUP)
     elif found["tag"] and _name(found[0]) == "img":
         yield Omission(start, end, Reason.PICTURE)
     elif found["tag"] and not is_line_break(found[0]) and is_element(found[0]):
@@ -112,9 +114,9 @@ def _pieces(found: re.Match[str], start: int, end: int) -> Iterator[Piece]:
 
 def _draft(text: str, kind: BlockKind, level: int, pieces: list[Piece]) -> Iterator[Draft | Omission]:
     kept = tidy(text, pieces)
+    yield from dropped(text, pieces, kept)
     whole = "".join(piece.text for piece in kept)
     if is_scene_break(whole):
-        yield Draft(kept[0].start, Block(BlockKind.BREAK))
-        yield from (Omission(piece.start, piece.end, Reason.SCENE_BREAK) for piece in kept)
+        yield from scene_break(text, kept)
     elif kept:
         yield Draft(kept[0].start, Block(kind, kept, level))

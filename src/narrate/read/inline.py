@@ -63,7 +63,10 @@ def _runs(text: str, inline: Token, begin: int, end: int) -> Iterator[Piece]:
 def _line_end(text: str, inline: Token, begin: int, end: int, joint: str) -> Iterator[Piece]:
     start, stop = _places(inline, begin, end)
     stop += text.startswith("\r\n", stop - 1)
-    before, after = inline.content[max(begin - 20, 0) : begin].rstrip(), inline.content[end : end + 20].lstrip()
+    before, after = (
+        inline.content[max(begin - 20, 0) : begin].rstrip(),
+        inline.content[end : end + 20].lstrip(),
+    )
     if shown := joint_for(before, after, joint):
         yield Piece(shown, start, stop)
 

@@ -13,8 +13,8 @@ _OUTLIERS = 0.01
 _MOST = 0.8
 _MANY = 0.3
 _LONG_GROUP = 8
-_SENTENCE_END = re.compile(r"[.!?…:][\"'”’»)\]_*]*$")  # noqa: RUF001 - quotation marks
-_SENTENCE_INSIDE = re.compile(r"[.!?…][\"'”’»)]* +[\"'“‘«(]*[^\W\d_a-z]")  # noqa: RUF001 - quotation marks
+_SENTENCE_END = re.compile(r"[.!?…:][\"'”’»)\]_*]*$")
+_SENTENCE_INSIDE = re.compile(r"[.!?…][\"'”’»)]* +[\"'“‘«(]*[^\W\d_a-z]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from itertools import takewhile
 
 from narrate.read.headings import SMALL
 
@@ -12,30 +11,38 @@ _SPACELESS = 12
 """Characters of a script that writes no blanks."""
 
 _WORD = re.compile(r"\S+")
-_NAME = re.compile(r"[^\W\d_a-z][\w’'-]*\.?")  # noqa: RUF001 - apostrophe
-_POSSESSIVE = re.compile(r"[’']s?$")  # noqa: RUF001 - apostrophe
-_CLAUSE = re.compile(r"[,;:.!?…—–。、！？][\"'”’»)]*$|[\"”»]$|^[-–—]+$")  # noqa: RUF001 - punctuation of many scripts
-_EDGES = " \t\"'“”‘’«»„‚‹›()[]*_-–—…·•"  # noqa: RUF001 - marks around words
-_TITLES = frozenset(
-    "mr mrs ms miss dr sir lady lord captain professor uncle aunt king queen prince princess saint st".split()
+_NAME = re.compile(r"[^\W\d_][\w’'-]*\.?")
+_POSSESSIVE = re.compile(r"[’']s?$")
+_CLAUSE = re.compile(r"[,;:.!?…—–。、！？][\"'”’»)]*$|[\"”»]$|^[-–—]+$")
+_EDGES = " \t\"'“”‘’«»„‚‹›()[]*_-–—…·•"
+_TITLES = re.compile(
+    r"mr|mrs|ms|miss|dr|sir|lady|lord|captain|professor|uncle|aunt|king"
+    r"|queen|prince|princess|saint|st",
+    re.IGNORECASE,
 )
-_OPENERS = SMALL | frozenset(
-    """
-    about above across after again all almost along already also although always among another any anyone
-    anything are around as away back be because before behind being below beneath beside between beyond both
-    but can come could dear did do does don't down during each early eight either even eventually ever every
-    everyone everything far few finally first five for four from get give go good had has have he her here high
-    his hours how however i i'd i'll i'm i've if in inside instead is it it's its just last late later less let
-    like little long look many may maybe me more most much must my near nearly neither never new next nine no
-    nobody none nor not nothing now of off often oh old on once one only onto or our out outside over past
-    perhaps please right seven several shall she should since six so some someone something sometimes soon
-    still such suddenly take ten that that's the their then there there's these they this those though three
-    through thus to today together tomorrow tonight too toward towards two under unless until up upon us very
-    was we well were what whatever when whenever where wherever whether which while who whoever whose why will
-    winter with within without would yes yesterday yet you your spring summer autumn january february march
-    april may june july august september october november december monday tuesday wednesday thursday friday
-    saturday sunday morning night chapter part
-    """.split()
+_OPENERS = re.compile(
+    r"about|above|across|after|again|all|almost|along|already|also|although"
+    r"|always|among|another|any|anyone|anything|are|around|as|away|back|be"
+    r"|because|before|behind|being|below|beneath|beside|between|beyond|both|but"
+    r"|can|come|could|dear|did|do|does|don't|down|during|each|early|eight"
+    r"|either|even|eventually|ever|every|everyone|everything|far|few|finally|first"
+    r"|five|for|four|from|get|give|go|good|had|has|have|he|her|here|high"
+    r"|his|hours|how|however|i|i'd|i'll|i'm|i've|if|in|inside|instead|is"
+    r"|it|it's|its|just|last|late|later|less|let|like|little|long|look|many"
+    r"|may|maybe|me|more|most|much|must|my|near|nearly|neither|never|new|next"
+    r"|nine|no|nobody|none|nor|not|nothing|now|of|off|often|oh|old|on"
+    r"|once|one|only|onto|or|our|out|outside|over|past|perhaps|please|right"
+    r"|seven|several|shall|she|should|since|six|so|some|someone|something"
+    r"|sometimes|soon|still|such|suddenly|take|ten|that|that's|the|their|then"
+    r"|there|there's|these|they|this|those|though|three|through|thus|to|today"
+    r"|together|tomorrow|tonight|too|toward|towards|two|under|unless|until|up"
+    r"|upon|us|very|was|we|well|were|what|whatever|when|whenever|where|wherever"
+    r"|whether|which|while|who|whoever|whose|why|will|winter|with|within"
+    r"|without|would|yes|yesterday|yet|you|your|spring|summer|autumn|january"
+    r"|february|march|april|may|june|july|august|september|october|november"
+    r"|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|morning"
+    r"|night|chapter|part",
+    re.IGNORECASE,
 )
 
 
@@ -60,25 +67,33 @@ def _name(words: list[str], text: str) -> str:
         run.pop()
     names = [_POSSESSIVE.sub("", run[-1])] if run else []
     said = [*run[:-1], *names]
-    if not said or said[0].casefold().rstrip(".") in _OPENERS or len(said) > _MOST_WORDS:
+    if not said or len(said) > _MOST_WORDS or _is_opener(said[0]):
         return ""
     return " ".join(said) if _is_name(said, text) else ""
+
+
+def _is_capitalised(word: str) -> bool:
+    return word[:1].isupper() and _NAME.fullmatch(word) is not None
+
+
+def _is_opener(word: str) -> bool:
+    return bool(_OPENERS.fullmatch(word) or SMALL.fullmatch(word))
 
 
 def _run(words: list[str]) -> Iterator[str]:
     """Yield the capitalised words at the start, up to a mark that ends the name."""
     for word in words:
-        bare = word.strip("\"“”‘«»,;:!?…()*_—")  # noqa: RUF001 - marks around names
-        titled = bare.casefold().rstrip(".") in _TITLES or re.fullmatch(r"[A-Z]\.", bare)
-        if bare not in {"and", "&"} and (not _NAME.fullmatch(bare) or (bare.isupper() and len(bare) > 2)):  # noqa: PLR2004 - initials
+        bare = word.strip('"“”‘«»,;:!?…()*_—')
+        titled = _TITLES.fullmatch(bare.rstrip(".")) or re.fullmatch(r"[A-Z]\.", bare)
+        if bare not in {"and", "&"} and (not _is_capitalised(bare) or (bare.isupper() and len(bare) > 2)):  # noqa: PLR2004 - initials
             return
         yield bare if titled else bare.rstrip(".")
-        if _CLAUSE.search(word) and not titled or _POSSESSIVE.search(bare):
+        if (_CLAUSE.search(word) and not titled) or _POSSESSIVE.search(bare):
             return
 
 
 def _is_name(words: list[str], text: str) -> bool:
-    """Tell a name from a sentence's first word: it has a second one, or comes again with its capital inside a sentence."""
+    """Tell a name from a sentence's first word: it has a second one, or comes again inside a sentence."""
     first = re.escape(words[0])
     if re.search(rf"\b{first.lower()}\b", text) and words[0].lower() != words[0]:
         return False
@@ -89,11 +104,11 @@ def _first_words(words: list[str]) -> str:
     clause = list(_clause(words))
     taken = " ".join(clause)
     whole = taken.rstrip(_EDGES + ",;:.")
-    if not whole:
+    if not any(sign.isalnum() for sign in whole):
         return ""
     if len(clause) == 1 and len(whole) > _MOST_SIGNS:
         return whole[:_SPACELESS] + "…"
-    ended = re.search(r"[.!?。！？][\"'”’»)]*$", taken) or len(clause) == len(words)  # noqa: RUF001
+    ended = re.search(r"[.!?。！？][\"'”’»)]*$", taken) or len(clause) == len(words)
     return whole.lstrip(_EDGES) + ("" if ended else "…")
 
 
@@ -102,8 +117,8 @@ def _clause(words: list[str]) -> list[str]:
     taken: list[str] = []
     for word in words[:_MOST_WORDS]:
         taken.append(word)
-        if _CLAUSE.search(word) and not word.casefold().strip("“\".") in _TITLES:
+        if _CLAUSE.search(word) and not _TITLES.fullmatch(word.strip('“".')):
             return taken
-    while len(taken) > 1 and len(taken) < len(words) and taken[-1].casefold() in SMALL:
+    while len(taken) > 1 and len(taken) < len(words) and SMALL.fullmatch(taken[-1]):
         taken.pop()
     return taken

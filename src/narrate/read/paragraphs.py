@@ -10,6 +10,7 @@ from narrate.read.lines import Line
 
 _DEEPER = 2
 """Columns by which the first line of a paragraph is indented at least."""
+_COUPLET = 2
 _VERSE_WIDTH = 0.85
 _LONGEST_VERSE = 60
 _MOST = 0.8
@@ -34,8 +35,9 @@ def paragraphs(group: Sequence[Line], layout: Layout) -> Iterator[Paragraph]:
 
 
 def is_verse(group: Sequence[Line], layout: Layout) -> bool:
-    """Tell a stanza: short lines broken by their author, capitals at the front, few sentences' ends behind."""
-    if len(group) < 2 or max(len(line.text) for line in group) > min(_LONGEST_VERSE, _VERSE_WIDTH * layout.width):  # noqa: PLR2004 - a couplet
+    """Tell a stanza: short lines that their author broke, most with a capital, few ending a sentence."""
+    longest = max(len(line.text) for line in group)
+    if len(group) < _COUPLET or longest > min(_LONGEST_VERSE, _VERSE_WIDTH * layout.width):
         return False
     if any(layout.runs_on(line, after) for line, after in pairwise(group)):
         return False

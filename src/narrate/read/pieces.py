@@ -1,10 +1,10 @@
 """Pieces: the words of a block with the places they came from."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import dropwhile
 from unicodedata import east_asian_width
 
-from narrate.model.story import Piece
+from narrate.model.story import Omission, Piece, Reason
 
 
 def tidy(text: str, pieces: Iterable[Piece]) -> tuple[Piece, ...]:
@@ -19,6 +19,18 @@ def tidy(text: str, pieces: Iterable[Piece]) -> tuple[Piece, ...]:
         ended[0] = _without_start(ended[0])
         ended[-1] = _without_end(ended[-1])
     return tuple(ended)
+
+
+def dropped(text: str, pieces: Sequence[Piece], kept: Sequence[Piece]) -> Iterator[Omission]:
+    """Yield what `tidy` took from the ends though it is more than white space: `&nbsp;`, `<br>`.
+
+    >>> list(dropped("&nbsp;", [Piece(" ", 0, 6)], []))
+    [Omission(start=0, end=6, reason=<Reason.MARKUP: 'markup'>)]
+    """
+    first, last = (kept[0].start, kept[-1].end) if kept else (len(text), 0)
+    for piece in pieces:
+        if (piece.end <= first or piece.start >= last) and not text[piece.start : piece.end].isspace():
+            yield Omission(piece.start, piece.end, Reason.MARKUP)
 
 
 def as_written(text: str, start: int, end: int) -> Piece:

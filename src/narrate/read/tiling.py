@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from narrate.model.story import Block, Omission, Piece, Reason
+from narrate.model.story import Block, BlockKind, Omission, Piece, Reason
 
 _RUNS = re.compile(r"\s+|\S+")
 
@@ -14,6 +14,15 @@ class Draft(NamedTuple):
 
     start: int
     block: Block
+
+
+def scene_break(text: str, pieces: Iterable[Piece]) -> Iterator[Draft | Omission]:
+    """Turn an ornament, as written or as an entity, into a break."""
+    for index, piece in enumerate(pieces):
+        if index == 0:
+            yield Draft(piece.start, Block(BlockKind.BREAK))
+        verbatim = text.startswith(piece.text, piece.start)
+        yield Omission(piece.start, piece.end, Reason.SCENE_BREAK if verbatim else Reason.MARKUP)
 
 
 def gaps(length: int, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:

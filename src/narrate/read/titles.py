@@ -11,9 +11,11 @@ _NAMELESS = re.compile(
 )
 _HASH = re.compile(r"(?=[a-f]*\d)[\da-f]{7,}", re.IGNORECASE)
 _UUID = re.compile(r"[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}", re.IGNORECASE)
-_ORDER = re.compile(r"\d{1,3}(?:[_\-.)]+\s*|\s+[_\-.–—)]+\s*)(?=\S)|0\d*\s+(?=\S)")  # noqa: RUF001 - dashes
+_ORDER = re.compile(r"\d{1,3}(?:[_\-.)]+\s*|\s+[_\-.–—)]+\s*)(?=\S)|0\d*\s+(?=\S)")
 _LOOSE_ORDER = re.compile(r"\d{1,3}\s+(?=\S)")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_ARTICLES = frozenset({"The", "A", "My", "Our"})
+_LONG_HUMP = 4
 _GLUED_NUMBER = re.compile(r"(?<=[a-z]{3})(?=\d+$)", re.IGNORECASE)
 _PADDED = re.compile(r"\b(chapter|part|book|episode|story|tale|volume|act|scene) 0+(?=\d)", re.IGNORECASE)
 _ROMAN = re.compile(r"i{2,3}|iv|vi{1,3}|ix|xi{1,3}|xiv|xvi{0,3}|xix", re.IGNORECASE)
@@ -58,7 +60,7 @@ def _apart(stem: str) -> str:
 
 def _without_humps(stem: str) -> str:
     humps = _HUMP.split(stem)
-    several = len(humps) > 2 or (len(humps) == 2 and (humps[0] in {"The", "A", "My", "Our"} or min(map(len, humps)) > 3))  # noqa: PLR2004 - MacDonald is one
+    several = len(humps) > 2 or humps[0] in _ARTICLES or min(map(len, humps)) >= _LONG_HUMP  # noqa: PLR2004 - MacDonald has two
     return " ".join(humps) if several and stem.isascii() and stem.isalnum() else stem
 
 
@@ -75,7 +77,7 @@ def _capitalised(words: list[str]) -> str:
 def _in_title(word: str, *, inner: bool) -> str:
     if _ROMAN.fullmatch(word):
         return word.upper()
-    return word if inner and word in SMALL else _raised(word)
+    return word if inner and SMALL.fullmatch(word) else _raised(word)
 
 
 def _raised(word: str) -> str:

@@ -1,7 +1,7 @@
 """The walk through a Markdown text's tokens, from which its blocks come."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
 
@@ -9,8 +9,8 @@ from narrate.model.story import Block, BlockKind, Omission, Piece, Reason
 from narrate.read import html_text, inline
 from narrate.read.breaks import is_scene_break
 from narrate.read.headings import is_sentence
-from narrate.read.pieces import tidy
-from narrate.read.tiling import Draft
+from narrate.read.pieces import dropped, tidy
+from narrate.read.tiling import Draft, scene_break
 
 _BLANKS = re.compile(r"\s+")
 _CONTAINERS = {"blockquote": BlockKind.QUOTE, "list_item": BlockKind.ITEM}
@@ -30,6 +30,8 @@ class Walk:
         """As written, and as said."""
         self.heading: Token | None = None
         self.row: list[Piece] | None = None
+        """The words of the table row that the walk is in."""
+        self.cell_end = start
 
     def through(self, tokens: Sequence[Token]) -> Iterator[Draft | Omission]:
         """Yield the blocks of all tokens, and the omissions that have a reason of their own."""
@@ -69,12 +71,12 @@ class Walk:
         return Draft(part.start, Block(self.containers[-1], part.block.pieces))
 
     def _whole(self, token: Token) -> Iterator[Draft | Omission]:
-        lines = token.meta["lines"]
+        lines: list[tuple[int, int]] = token.meta["lines"]
         if token.type == "hr":
             yield Draft(lines[0][0], Block(BlockKind.BREAK))
         yield Omission(lines[0][0], lines[-1][1], _WHOLE[token.type])
 
-    def _row(self, *, opens: bool) -> Iterator[Draft]:
+    def _row(self, *, opens: bool) -> Iterator[Draft | Omission]:
         if not opens and self.row:
             yield from self._drafts(BlockKind.ITEM, self.row)
         self.row = [] if opens else None
@@ -85,19 +87,20 @@ class Walk:
         yield from (part for part in found if isinstance(part, Omission))
         pieces = [part for part in found if isinstance(part, Piece)]
         if self.row is not None:
-            self._cell(pieces)
+            self._cell(pieces, token.meta.get("places", ()))
         elif self.heading:
             yield from self._heading(self.heading, pieces)
         else:
             yield from self._drafts(BlockKind.VERSE if verse else BlockKind.PROSE, pieces)
 
-    def _cell(self, pieces: Iterable[Piece]) -> None:
+    def _cell(self, pieces: Sequence[Piece], places: Sequence[int]) -> None:
+        """Add a cell to its row; the pipe before it is heard as a comma."""
         assert self.row is not None  # noqa: S101 - a cell stands in a row
-        kept = tidy(self.text, pieces)
-        if self.row and kept:
+        if self.row and pieces:
             comma = ", " if self.row[-1].text[-1].isalnum() else " "
-            self.row.append(Piece(comma, self.row[-1].end, kept[0].start))
-        self.row += kept
+            self.row.append(Piece(comma, self.cell_end, places[0]))
+        self.row += pieces
+        self.cell_end = places[-1] + 1 if places else self.cell_end
 
     def _heading(self, token: Token, pieces: Sequence[Piece]) -> Iterator[Draft | Omission]:
         """Yield a heading, or the prose that a scene break directly below it made one by mistake."""
@@ -113,11 +116,11 @@ class Walk:
 
     def _drafts(self, kind: BlockKind, pieces: Sequence[Piece], level: int = 0) -> Iterator[Draft | Omission]:
         kept = tidy(self.text, [*self._number(pieces), *pieces])
+        yield from dropped(self.text, pieces, kept)
         if not kept:
             return
         if is_scene_break("".join(piece.text for piece in kept)):
-            yield Draft(kept[0].start, Block(BlockKind.BREAK))
-            yield from (Omission(piece.start, piece.end, Reason.SCENE_BREAK) for piece in kept)
+            yield from scene_break(self.text, kept)
             return
         draft = Draft(kept[0].start, Block(kind, kept, level))
         yield draft if kind is BlockKind.VERSE else self._contained(draft)

@@ -22,7 +22,7 @@ from narrate.script.words import (
 Rule = Callable[[Gap], bool | None]
 """True: a sentence ends here.  False: it goes on.  None: no opinion."""
 
-ROMAN = r"(?=[ivxl])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})"
+ROMAN = r"(?=[ivxl]+\b)(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})"
 HESITATION = 3
 """Dots of an ellipsis inside a sentence; one more is the full stop."""
 
@@ -84,7 +84,7 @@ def before_a_number(gap: Gap) -> bool | None:
     """Read `No. 5`, `vol. ii` and `Mar. 3` as one, and `No. I won't.` as two."""
     if gap.mark != "." or gap.last not in BEFORE_NUMBERS:
         return None
-    return False if NUMBER.match(gap.following) and not gap.following.startswith("I ") else None
+    return False if NUMBER.match(gap.following) and gap.next.split("'")[0].split("’")[0] != "I" else None
 
 
 def old_money(gap: Gap) -> bool | None:

@@ -18,10 +18,10 @@ BREATHS = (
     re.compile(rf"(?:--+|[—–…]|\s[-–—]){CLOSERS}(\s*)(?=\w)"),
     re.compile(rf",{CLOSERS}(\s+)"),
     re.compile(
-        r"(\s+)(?=(?:and|but|or|nor|yet|so|for|because|although|though|while|when|where|which|who|whom|whose"
+        r"(?<!\s)(\s++)(?=(?:and|but|or|nor|yet|so|for|because|although|though|while|when|where|which|who|whom|whose"
         r"|that|if|unless|until|till|after|before|since|as|than)\b)"
     ),
-    re.compile(r"(\s+)"),
+    re.compile(r"(\s++)"),
 )
 """Where to cut, the best places first; the group is the white space that falls away."""
 

@@ -60,7 +60,7 @@ class Gap:
     @property
     def last(self) -> str:
         """The last word without its stop, in small letters."""
-        return self._words[-1].lower() if self._words else ""
+        return self._words[-1].lstrip("'’").lower() if self._words else ""
 
     @property
     def last_but_one(self) -> str:

@@ -76,8 +76,13 @@ def _silent(source: Source, runs: Iterable[_Run]) -> Iterator[Entry]:
     for run in runs:
         if speakable(run.text):
             raise protest(source, run.start, "is not spoken", run.text)
-        reason = Reason.SPACE if run.printed.isspace() else Reason.UNSPEAKABLE
-        yield Entry(run.start, run.end, Fate.LEFT_OUT, reason)
+        yield Entry(run.start, run.end, Fate.LEFT_OUT, _reason(run))
+
+
+def _reason(run: _Run) -> Reason:
+    if run.printed.isspace():
+        return Reason.SPACE
+    return Reason.MARKUP if run.text.isspace() else Reason.UNSPEAKABLE
 
 
 def _spoken(source: Source, line: Line, runs: Iterable[_Run]) -> Iterator[Entry]:

@@ -6,6 +6,8 @@ the sources themselves, so that a mistake made in any room is noticed here.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
+from operator import attrgetter, itemgetter
+from typing import TypeVar
 
 from narrate.model.ledger import Account, Entry, Fate
 from narrate.model.script import ChapterScript, Line, Script
@@ -13,6 +15,8 @@ from narrate.model.story import Book, Chapter, Omission, Piece, Reason, Source
 from narrate.script.hearing import heard
 from narrate.script.protest import protest
 from narrate.script.speakable import speakable
+
+Item = TypeVar("Item")
 
 Told = tuple[Chapter, Sequence[Line]]
 """A chapter and the lines that say it."""
@@ -30,15 +34,22 @@ def balance(book: Book, script: Script) -> tuple[Account, ...]:
 
     Raises `LedgerDoesNotBalance` at the first word that is missing, doubled, changed or out of order.
     """
-    sources: dict[object, list[Told]] = {}
-    for chapter, lines in _paired(book.chapters, script.chapters):
-        sources.setdefault(chapter.source.path, []).append((chapter, lines))
-    return tuple(_account(told) for told in sources.values())
+    for chapters in _by_source(book.chapters, lambda chapter: chapter):
+        _check_reading(chapters)
+    pairs = _paired(book.chapters, script.chapters)
+    return tuple(map(_account, _by_source(pairs, itemgetter(0))))
+
+
+def _by_source(told: Iterable[Item], chapter: Callable[[Item], Chapter]) -> Iterable[list[Item]]:
+    grouped: dict[object, list[Item]] = {}
+    for item in told:
+        grouped.setdefault(chapter(item).source.path, []).append(item)
+    return grouped.values()
 
 
 def _paired(chapters: Iterable[Chapter], scripts: Iterable[ChapterScript]) -> Iterator[Told]:
     """Find the script of each chapter; a chapter with nothing to say has none."""
-    left = list(scripts)[::-1]
+    left = [script for script in scripts if script.lines][::-1]
     for chapter in chapters:
         yield chapter, left.pop().lines if left and _tells(left[-1], chapter) else ()
         last = chapter
@@ -55,33 +66,32 @@ def _tells(script: ChapterScript, chapter: Chapter) -> bool:
 
 
 def _account(told: list[Told]) -> Account:
-    source, at, entries = told[0][0].source, 0, list[Entry]()
+    entries: list[Entry] = []
     for chapter, lines in sorted(told, key=lambda pair: pair[0].start):
+        pieces = [piece for block in chapter.blocks for piece in block.pieces]
+        left_out = (_left_out(chapter.source, omission) for omission in chapter.omissions)
+        said = heard(chapter.source, pieces, _without_title(chapter, lines))
+        entries += sorted([*left_out, *said], key=attrgetter("start", "end"))
+    return Account(told[0][0].source.path, tuple(_merged(entries)))
+
+
+def _check_reading(chapters: list[Chapter]) -> None:
+    """See that the chapters of a source tile it, and blocks and omissions every chapter."""
+    source, at = chapters[0].source, 0
+    for chapter in sorted(chapters, key=attrgetter("start")):
         _touch(source, at, chapter.start)
-        entries += _entries(chapter, lines)
+        _check_tiling(chapter, [piece for block in chapter.blocks for piece in block.pieces])
         at = chapter.end
     _touch(source, at, len(source.text))
-    return Account(source.path, tuple(_merged(entries)))
-
-
-def _entries(chapter: Chapter, lines: Sequence[Line]) -> list[Entry]:
-    pieces = [piece for block in chapter.blocks for piece in block.pieces]
-    _check_tiling(chapter, pieces)
-    left_out = (_left_out(chapter.source, omission) for omission in chapter.omissions)
-    told = _without_title(chapter, lines)
-    return sorted(
-        [*left_out, *heard(chapter.source, pieces, told)], key=lambda entry: (entry.start, entry.end)
-    )
 
 
 def _check_tiling(chapter: Chapter, pieces: Sequence[Piece]) -> None:
-    """See that the pieces stand in order and tile the chapter together with the omissions."""
     for piece, following in pairwise(pieces):
         if following.start < piece.end:
             raise protest(chapter.source, following.start, "is read twice or out of order", following.text)
-    at = chapter.start
     runs: list[Piece | Omission] = [*pieces, *chapter.omissions]
-    for run in sorted(runs, key=lambda run: (run.start, run.end)):
+    at = chapter.start
+    for run in sorted(runs, key=attrgetter("start", "end")):
         _touch(chapter.source, at, run.start)
         at = run.end
     _touch(chapter.source, at, chapter.end)

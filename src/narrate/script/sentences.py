@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from narrate.script.boundaries import ends_sentence
 from narrate.script.gaps import CANDIDATE, REACH, WIDE, Gap
@@ -40,12 +41,11 @@ def verses(stanza: str) -> tuple[Span, ...]:
 def _breaks(paragraph: str, start: int) -> Iterator[Span]:
     """Give the end of each sentence but the last, and where the next one starts."""
     items, small = _items(paragraph), paragraph.islower()
-    for place in sorted(
-        [*CANDIDATE.finditer(paragraph), *WIDE.finditer(paragraph), *items], key=re.Match.end
-    ):
-        if place in items or ends_sentence(_gap(paragraph, start, place, small=small)):
-            yield place.start("space"), place.end()
-            start = place.end()
+    found = chain(CANDIDATE.finditer(paragraph), WIDE.finditer(paragraph))
+    for restart, place in sorted({place.end(): place for place in (*found, *items.values())}.items()):
+        if restart in items or ends_sentence(_gap(paragraph, start, place, small=small)):
+            yield place.start("space"), restart
+            start = restart
 
 
 def _gap(paragraph: str, start: int, place: re.Match[str], *, small: bool) -> Gap:
@@ -55,16 +55,16 @@ def _gap(paragraph: str, start: int, place: re.Match[str], *, small: bool) -> Ga
     return Gap(before, mark, closers, paragraph[place.end() : place.end() + REACH], small)
 
 
-def _items(paragraph: str) -> list[re.Match[str]]:
+def _items(paragraph: str) -> dict[int, re.Match[str]]:
     """Find where the items of a list that runs on in one paragraph begin, after the first."""
-    first = LABEL.match(paragraph)
-    items: list[re.Match[str]] = []
-    while first and (found := _item_after(first.group("label"), paragraph, first.end())):
-        items.append(first := found)
+    item = LABEL.match(paragraph)
+    items: dict[int, re.Match[str]] = {}
+    while item and (item := _item_after(item.group("label"), paragraph, item.end())):
+        items[item.end()] = item
     return items
 
 
 def _item_after(label: str, paragraph: str, start: int) -> re.Match[str] | None:
     following = str(int(label) + 1) if label.isdecimal() else chr(ord(label) + 1)
-    item = rf"(?P<space>\s+)(?=(?:[•⁃‣]\s*)?\(?(?P<label>{following})[.)])"
+    item = rf"(?<!\s)(?P<space>\s++)(?=(?:[•⁃‣]\s*)?\(?(?P<label>{following})[.)])"
     return re.compile(item).search(paragraph, start)

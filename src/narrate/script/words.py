@@ -11,14 +11,14 @@ NEVER_LAST = _words("mr mrs ms messrs mme mmes mlle mlles i.e e.g viz cf vs")
 ABBREVIATIONS = NEVER_LAST | _words(
     """
     dr drs st ste sts prof profs rev revd hon esq jr sr jun sen gov pres supt insp det
-    capt cpt lieut lt col gen maj brig adm cmdr comdr cdr sgt sergt corp cpl pte pvt bp abp archbp fr bro
-    thos wm jas geo chas jos jno edw robt saml benj danl alex fred
-    co cos ltd inc corp bros assn dept univ mt mts ft ave blvd rd hwy bldg
-    etc al ibid id op loc sc scil ca approx resp obs n.b q.v p.s
+    capt cpt lieut lt col gen maj brig adm cmdr comdr cdr sgt sergt corp cpl pte pvt bp abp archbp fr 
+    thos wm jas geo chas jos jno edw robt saml benj danl 
+    co ltd inc corp bros assn dept univ mt mts ft ave blvd rd hwy bldg
+    etc ibid op loc sc scil ca approx resp obs n.b q.v p.s
     a.m p.m a.d b.c b.c.e c.e u.s u.s.a u.k u.n e.u d.c n.y l.a r.n m.d ph.d b.a m.a ll.d d.d m.p q.c k.c
     h.m h.m.s h.r.h s.s r.a r.a.f u.s.s
-    jan feb apr aug sept sep oct nov dec mon tues tue wed thurs thur thu fri
-    inst ult prox approx est misc trans ed eds vol vols ch chap pp nos tel
+    jan feb apr aug sept sep oct nov dec tues wed thurs thur thu 
+    inst ult prox approx est misc trans eds vol vols pp nos tel
     """
 )
 """Words that usually carry their full stop for themselves; what follows decides."""
@@ -26,12 +26,12 @@ ABBREVIATIONS = NEVER_LAST | _words(
 BEFORE_NUMBERS = _words(
     """
     no nos n° nr p pp vol vols v vv ch chap chaps fig figs art arts sec sect bk pt pts par fol ff op l ll n nn
-    col app plate pl ver jan feb mar apr may jun jul aug sept sep oct nov dec c ca circa fl cap can lib tom
+    col app pl ver jan feb mar apr jun jul aug sept sep oct nov dec c ca circa fl cap lib
     """
 )
 """Words that are abbreviations where a number follows; before anything else most of them are words."""
 
-CLOCK = _words("a.m p.m am pm")
+CLOCK = _words("a.m p.m")
 """Halves of the day."""
 
 AFTER_CLOCK = _words(

@@ -1,8 +1,10 @@
 """Write the script of a book: who says which words, and how long the silence after them is."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from operator import attrgetter
 from typing import TypeVar
 
 from narrate.config.schema import Config, PausesTable
@@ -19,6 +21,7 @@ from narrate.script.sentences import Span, split, verses
 from narrate.script.speakable import speakable
 
 Said = TypeVar("Said")
+_start, _end = attrgetter("start"), attrgetter("end")
 
 
 def write_script(book: Book, config: Config, longest: Mapping[str, int | None]) -> Script:
@@ -81,12 +84,13 @@ class _Desk:
             yield from self._lines(block, seam, 0 if heading else paragraph)
 
     def _lines(self, block: Block, ending: Seam, paragraph: int) -> Iterator[Line]:
-        places, breaths = Places.of(block), list(self._breaths(block))
+        text, places = block.text, Places.of(block)
+        breaths = list(self._breaths(text, block.kind))
         for number, breath in enumerate(breaths, 1):
             seam = ending if number == len(breaths) else breath.seam
             start, end = places.source(breath.start, breath.end)
             yield Line(
-                block.text[breath.start : breath.end],
+                text[breath.start : breath.end],
                 breath.role,
                 self.cast.voice(breath.role),
                 block.kind,
@@ -97,12 +101,11 @@ class _Desk:
                 end,
             )
 
-    def _breaths(self, block: Block) -> Iterator[_Breath]:
-        text = block.text
+    def _breaths(self, text: str, kind: BlockKind) -> Iterator[_Breath]:
         said = speech(text)
-        for sentence in _sentences(block):
-            shares = parts(text, sentence, said, block.kind, self.cast)
-            for part, seam in _seamed(shares, Seam.VOICE, inside(block.kind)):
+        for sentence in _sentences(text, kind):
+            shares = parts(text, sentence, said, kind, self.cast)
+            for part, seam in _seamed(shares, Seam.VOICE, inside(kind)):
                 yield from self._cut(text, part, seam)
 
     def _cut(self, text: str, part: Part, ending: Seam) -> Iterator[_Breath]:
@@ -111,12 +114,9 @@ class _Desk:
         spans = cut(printed, self.longest.get(self.cast.voice(part.role)), found)
         worded = [span for span in spans if speakable(printed[slice(*span)])]
         for (start, end), seam in _seamed(worded, Seam.CLAUSE, ending):
-            own = tuple(
-                replace(one, start=one.start - start, end=one.end - start)
-                for one in found
-                if start <= one.start and one.end <= end
-            )
-            yield _Breath(part.start + start, part.start + end, part.role, own, seam)
+            own = found[bisect_left(found, start, key=_start) : bisect_right(found, end, key=_end)]
+            moved = tuple(replace(one, start=one.start - start, end=one.end - start) for one in own)
+            yield _Breath(part.start + start, part.start + end, part.role, moved, seam)
 
 
 def _spoken_blocks(blocks: Sequence[Block]) -> Iterator[tuple[Block, Seam]]:
@@ -132,9 +132,9 @@ def _is_spoken(block: Block) -> bool:
     return block.kind is not BlockKind.BREAK and speakable(block.text)
 
 
-def _sentences(block: Block) -> list[Span]:
-    found = verses(block.text) if block.kind is BlockKind.VERSE else split(block.text)
-    return [span for span in found if speakable(block.text[slice(*span)])]
+def _sentences(text: str, kind: BlockKind) -> list[Span]:
+    found = verses(text) if kind is BlockKind.VERSE else split(text)
+    return [span for span in found if speakable(text[slice(*span)])]
 
 
 def _seamed(said: Sequence[Said], each: Seam, last: Seam) -> Iterator[tuple[Said, Seam]]:

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 from contextlib import suppress
+from functools import cached_property
 from threading import Timer
 from typing import IO, Final, cast
 
@@ -25,9 +26,9 @@ class BoothFailed(Exception):
 
 
 class Intercom:
-    """Start a booth for an engine and wait until the engine is loaded.
+    """Start a booth for an engine; the first question waits until the engine is loaded.
 
-    `timeout` is the patience for each answer, and for the loading, in seconds.  Raises what `ask` raises.
+    `timeout` is the patience for each answer, and for the loading, in seconds.
     """
 
     def __init__(self, engine: str, timeout: float) -> None:
@@ -37,9 +38,10 @@ class Intercom:
         self._mouth, self._ear = _piped(self._process.stdin), _piped(self._process.stdout)
         self._chatter = Chatter(_piped(self._process.stderr))
         self.closed = False
-        self.traits = self._welcome()
 
-    def _welcome(self) -> Traits:
+    @cached_property
+    def traits(self) -> Traits:
+        """What the engine says of itself once it is loaded; raises what `ask` raises."""
         try:
             return cast("Traits", self._hear(None))
         except BaseException:
@@ -52,6 +54,7 @@ class Intercom:
         Raises the engine's own `NarrateError`s, and `BoothFailed` where it raises anything else, dies,
         or takes too long; after anything but a `NarrateError` the booth is closed.
         """
+        _ = self.traits
         self._chatter.forget()
         try:
             return self._hear(Question(method, arguments))

@@ -16,20 +16,17 @@ PLAYERS: Final = (
     ("play", "-q"),
 )
 """Commands that play a file whose name follows, and end; the first that is installed is used."""
-WINDOWS: Final = (
-    "powershell",
-    "-NoProfile",
-    "-Command",
-    "(New-Object Media.SoundPlayer $args[0]).PlaySync()",
-)
+WINDOWS: Final = "import sys, winsound; winsound.PlaySound(sys.argv[1], winsound.SND_FILENAME)"
+"""A script for a Python of its own, which can be ended when it is stuck."""
 PATIENCE: Final = 10.0
 """Seconds that a player may take beyond the length of the sound."""
 
 
 def player() -> list[str] | None:
     """Return the command that plays a file whose name is added to it, or None where there is none."""
-    known = (WINDOWS,) if sys.platform == "win32" else PLAYERS
-    return next(([found, *rest] for name, *rest in known if (found := shutil.which(name))), None)
+    if sys.platform == "win32":
+        return [sys.executable, "-c", WINDOWS]
+    return next(([found, *rest] for name, *rest in PLAYERS if (found := shutil.which(name))), None)
 
 
 def play(path: Path) -> bool:

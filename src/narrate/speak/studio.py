@@ -1,5 +1,6 @@
 """One engine, kept in a booth of its own and given another chance when it fails."""
 
+from contextlib import suppress
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, cast
 
@@ -18,7 +19,7 @@ QUOTED = 240
 
 
 class Studio:
-    """Speak lines with one engine; it is loaded with the first question and stays until the end.
+    """Speak lines with one engine; it begins to load at once and stays until the end.
 
     `speech` says how long to wait and how often to try, the schema's defaults where not given.  Use it in a
     `with` statement, from one thread.
@@ -30,6 +31,9 @@ class Studio:
         self._booth: Intercom | None = None
 
     def __enter__(self) -> Self:
+        """Let the engine load while others get ready."""
+        with suppress(BoothFailed):  # the first question will try again, and say why
+            self._open()
         return self
 
     def __exit__(

@@ -16,6 +16,7 @@ class TestPyttsx3Engine(EngineContract):
 
 CHOICE = """
 import sys
+import narrate.speak.engines.espeak, narrate.speak.engines.system
 sys.platform = sys.argv[1]
 from narrate.speak.engines.pyttsx3 import Pyttsx3Engine
 engine = Pyttsx3Engine()

@@ -37,14 +37,6 @@ print([flaw(clip, "words") for clip in clips], clips[0].rate, clips[1].frames > 
     assert told(script) == "['', '', ''] 22050 True"
 
 
-def test_a_faster_rate_is_faster() -> None:
-    script = """
-slow, fast = (system.speak("It is a fine day.", Voice("x", rate=rate)).frames for rate in (120, 300))
-print(fast < 0.6 * slow)
-"""
-    assert told(script) == "True"
-
-
 def test_text_without_anything_to_say_gives_nothing_or_silence() -> None:
     script = """
 print([flaw(system.speak(text, Voice("x")), text) for text in ("", " ", "…", "\\x00")])

@@ -17,10 +17,10 @@ LETTERS = re.compile(
 DASH = re.compile(r"(?<=[^\W_][^\W_])([\"”’')\]]*)[ \u00a0]*(?:—|--)[ \u00a0]*(?=[\"“‘'(]*[^\W\d_])")
 MARKS = re.compile(r"(?<!\d)[*~]+|[*~]+(?!\d)|^\s*[■▪●◦▶►➤✓❖]\s*")
 PICTURES = re.compile(
-    "[ \u00a0]*[\u2600-\u27bf\u2b50\u2b55\U0001f000-\U0001faff]"
+    "(?<![ \u00a0])[ \u00a0]*+[\u2600-\u27bf\u2b50\u2b55\U0001f000-\U0001faff]"
     "[\u200d\ufe0f\u2600-\u27bf\U0001f000-\U0001faff]*"
 )
-BREAKS = re.compile("[^\\S\r\n\v\f\x85\u2028\u2029]*[\r\n\v\f\x85\u2028\u2029]\\s*")
+BREAKS = re.compile("(?<!\\s)[^\\S\r\n\v\f\x85\u2028\u2029]*+[\r\n\v\f\x85\u2028\u2029]\\s*+")
 
 LIKE = {"\u02bc": "'", "\u2010": "-", "\u2011": "-"}
 """Apostrophe and hyphens that only look like the plain ones."""

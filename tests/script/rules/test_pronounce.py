@@ -1,0 +1,74 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from narrate.script.rules import rewrite, rules
+
+
+def spoken(text: str, **respellings: str) -> str:
+    return spoken_with(text, respellings)
+
+
+def spoken_with(text: str, respellings: dict[str, str]) -> str:
+    for found in reversed(rewrite(text, rules(respellings))):
+        text = text[: found.start] + found.spoken + text[found.end :]
+    return text
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("A lead pipe, LEAD pipes, Lead.", "A led pipe, led pipes, led."),
+        ("mislead leads leader lead_x", "mislead leads leader lead_x"),
+        ("the lead's weight, the lead’s", "the led's weight, the led’s"),
+        ("lead-lined", "led-lined"),
+    ],
+)
+def test_a_key_in_small_letters_matches_whole_words_however_written(text: str, said: str) -> None:
+    assert spoken(text, lead="led") == said
+
+
+def test_a_key_with_capitals_matches_as_written_and_in_all_capitals() -> None:
+    assert spoken("Nice, NICE, nice.", Nice="Neece") == "Neece, Neece, nice."
+
+
+def test_a_shortened_word_is_not_its_first_half_but_a_shortened_verb_follows_a_name() -> None:
+    assert spoken("I can, I can't, I can’t.", can="ken") == "I ken, I can't, I can’t."
+    assert spoken("Siobhan'll come; Siobhan’d go.", Siobhan="Shivawn") == "Shivawn'll come; Shivawn’d go."
+    assert spoken("O'Brien and Brien", Brien="Bryan") == "O'Brien and Bryan"
+
+
+def test_the_longest_key_wins() -> None:
+    keys = {"York": "Yawk", "New York": "Noo Yawk"}
+    assert spoken_with("New York and York, New\n York", keys) == "Noo Yawk and Yawk, Noo Yawk"
+
+
+@pytest.mark.parametrize("key", ["C++", "a.b", "(sic)", "what?", "[x]", "$5", "\\d", "^", "100%"])
+def test_signs_in_a_key_are_nothing_but_themselves(key: str) -> None:
+    assert spoken_with(f"so {key} then, ab d", {key: "yes"}) == "so yes then, ab d"
+
+
+def test_words_of_any_script_and_any_way_to_write_an_accent() -> None:
+    assert spoken("Ольга и ольга", Ольга="Olga") == "Olga и ольга"
+    assert spoken("Zoe\u0301, Zo\u00e9, Zoe", Zoé="Zoey") == "Zoey, Zoey, Zoe"
+    assert spoken("Zoe\u0301 Zoe", Zoe="Zo") == "Zoé Zo"
+
+
+def test_either_apostrophe_will_do() -> None:
+    assert spoken_with("D'Arcy and D’Arcy", {"D'Arcy": "Darcy"}) == "Darcy and Darcy"
+    assert spoken_with("D'Arcy and D’Arcy", {"D’Arcy": "Darcy"}) == "Darcy and Darcy"
+
+
+def test_the_listeners_respelling_goes_before_every_other_rule() -> None:
+    assert spoken_with("K*ll", {"K*ll": "kill"}) == "kill"
+
+
+@given(
+    st.text(),
+    st.dictionaries(st.text(min_size=1).filter(str.strip), st.text(min_size=1), min_size=1, max_size=3),
+)
+def test_rewrites_are_in_order_inside_the_text_and_never_overlap(text: str, keys: dict[str, str]) -> None:
+    at = 0
+    for found in rewrite(text, rules(keys)):
+        assert at <= found.start < found.end <= len(text)
+        at = found.end

@@ -1,0 +1,47 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from narrate.model.script import Line, Role
+from narrate.script.rules import RULES, Rule, rewrite
+
+
+def spoken(text: str) -> str:
+    return Line(text, Role.NARRATOR, "nell", rewrites=rewrite(text)).spoken
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("in\u200btent so\u00adnata \ufeffNow", "intent sonata Now"),
+        ("a\x00b", "ab"),
+        ("cafe\u0301 and Zoe\u0308", "caf\u00e9 and Zo\u00eb"),
+        ("\ufb01ve of\ufb01ces, \uff28\uff45llo, \u2163, \U0001d400b", "five offices, Hello, IV, Ab"),
+        ("don\u02bct, well\u2011known", "don't, well-known"),
+        ("never—not once—again", "never, not once, again"),
+        ("never--not once", "never, not once"),
+        ("“Never”—so he said", "“Never”, so he said"),
+        ("d—n it, Mr. B—— of 1914—18, and then—", "d—n it, Mr. B—— of 1914—18, and then—"),
+        ("K.* said *this* f*** 2*3", "K. said this f 2*3"),
+        ("■ First", "First"),
+        ("Hello 🙂 there 👩\u200d🚀!", "Hello there!"),
+        ("to\n  be\r\nor", "to be or"),
+    ],
+)
+def test_what_an_engine_would_stumble_over(printed: str, said: str) -> None:
+    assert spoken(printed) == said
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: str(rule.__name__))
+@given(words=st.lists(st.text(st.characters(categories=["Lu", "Ll"], max_codepoint=0x17F), min_size=1)))
+def test_every_rule_leaves_plain_words_alone(rule: Rule, words: list[str]) -> None:
+    text = ", ".join(words) + ". \"No,\" he said; it's 12 o’clock - I'll go (now)!"
+    assert list(rule(text)) == []
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: str(rule.__name__))
+@given(text=st.text())
+def test_no_rule_silences_a_letter_or_a_digit(rule: Rule, text: str) -> None:
+    for found in rule(text):
+        if any(map(str.isalnum, text[found.start : found.end])):
+            assert any(map(str.isalnum, found.spoken))

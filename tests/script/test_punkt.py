@@ -1,0 +1,19 @@
+import pytest
+
+from narrate.script.punkt import ends_sentence
+
+
+@pytest.mark.parametrize("title", ["Dr.", "Capt.", "Prof.", "St.", "e.g.", "U.S."])
+def test_a_name_after_an_abbreviation_goes_on_with_the_sentence(title: str) -> None:
+    assert not ends_sentence(title, "Wilkins")
+
+
+@pytest.mark.parametrize("word", ["etc.", "Co.", "Jr.", "U.S.", "a.m."])
+def test_a_word_that_is_no_name_starts_a_sentence_even_after_an_abbreviation(word: str) -> None:
+    assert ends_sentence(word, "The")
+    assert ends_sentence(word, "Nobody")
+
+
+def test_an_ordinary_word_ends_its_sentence() -> None:
+    assert ends_sentence("rained.", "Wilkins")
+    assert ends_sentence("1999.", "Wilkins")
