@@ -184,8 +184,10 @@ def test_the_numbers_of_a_list_are_said() -> None:
     assert told("1. one\n2. two\n   1) deep") == [("item", "1. one"), ("item", "2. two"), ("item", "1) deep")]
 
 
-def test_a_list_numbered_with_ones_is_counted() -> None:
-    assert told("1. one\n1. two\n1. three") == [("item", "1. one"), ("item", "2. two"), ("item", "3. three")]
+def test_a_list_numbered_with_nothing_but_ones_is_said_without_them() -> None:
+    text = "1. one\n1. two\n1. three"
+    assert told(text) == [("item", "one"), ("item", "two"), ("item", "three")]
+    assert omitted(text, Reason.MARKUP) == ["1.", "1.", "1."]
 
 
 def test_a_paragraph_that_begins_with_a_year_keeps_it() -> None:

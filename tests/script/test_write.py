@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from narrate.config.schema import BookTable, Config, PausesTable, VoicesTable
 from narrate.errors import NothingToSay
 from narrate.model.ledger import Fate
+from narrate.model.metadata import Metadata
 from narrate.model.script import Line, Role, Script
 from narrate.model.story import Book
 from narrate.script.ledger import balance
@@ -145,6 +146,11 @@ def test_a_chapter_with_nothing_to_say_is_passed_over_with_its_title(page: Calla
 def test_a_book_without_a_word_is_refused(page: Callable[..., Book], text: str) -> None:
     with pytest.raises(NothingToSay, match="'Tale'"):
         write_script(page(text, title="The Storm"), CONFIG, {"nell": None})
+
+
+def test_a_book_without_a_word_or_a_title_is_named_by_its_file(page: Callable[..., Book]) -> None:
+    with pytest.raises(NothingToSay, match=r"'tale\.txt'"):
+        write_script(replace(page("…"), metadata=Metadata()), CONFIG, {"nell": None})
 
 
 PARAGRAPHS = st.lists(

@@ -41,12 +41,12 @@ def _legal(title: str) -> str:
 
 def _visible(text: str) -> str:
     """Drop control and direction characters, which can make a name look like another."""
-    spaced = " ".join(text.split())
-    return "".join(c for c in spaced if c in _JOINERS or unicodedata.category(c) not in {"Cc", "Cf"})
+    kept = (c for c in text if c.isspace() or c in _JOINERS or unicodedata.category(c) not in {"Cc", "Cf"})
+    return " ".join("".join(kept).split())
 
 
 def _trimmed(text: str) -> str:
-    return text.strip(" .")
+    return " ".join(text.split()).strip(" .")
 
 
 def _shortened(text: str, room: int) -> str:

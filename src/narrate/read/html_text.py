@@ -47,6 +47,12 @@ def is_line_break(tag: str) -> bool:
     return _name(tag) == "br"
 
 
+def line_break(joint: str, start: int, end: int) -> Iterator[Piece | Omission]:
+    """Let the bracket of a `<br>` stand for the line's end, and leave out the rest of it."""
+    yield Piece(joint, start, start + 1)
+    yield Omission(start + 1, end, Reason.MARKUP)
+
+
 def is_element(tag: str) -> bool:
     """Tell a tag of HTML, or its machinery, from words in angle brackets.
 
@@ -65,8 +71,11 @@ def words(text: str, html: Token) -> Iterator[Draft | Omission]:
         if found["tag"] and _BLOCK.fullmatch(_name(found[0])):
             yield from _draft(text, kind, level, pieces)
             kind, level, pieces = *_kind(found[0]), []
-        yield from _omission(found, start, end)
-        pieces += _pieces(found, start, end)
+        for part in _parts(found, start, end):
+            if isinstance(part, Piece):
+                pieces.append(part)
+            else:
+                yield part
     yield from _draft(text, kind, level, pieces)
 
 
@@ -87,29 +96,29 @@ def _kind(tag: str) -> tuple[BlockKind, int]:
     return {"li": BlockKind.ITEM, "blockquote": BlockKind.QUOTE}.get(name, BlockKind.PROSE), 0
 
 
-def _omission(found: re.Match[str], start: int, end: int) -> Iterator[Draft | Omission]:
-    if found["comment"]:
+def _parts(found: re.Match[str], start: int, end: int) -> Iterator[Piece | Omission | Draft]:
+    if found["tag"]:
+        yield from _tag(found[0], start, end)
+    elif found["comment"]:
         yield Omission(start, end, Reason.COMMENT)
     elif found["code"]:
         yield Omission(start, end, Reason.CODE)
-    elif found["tag"] and _name(found[0]) == "hr":
-        yield Draft(start, Block(BlockKind.BREAK))
-        yield Omission(start, end, Reason.MARKUP)
-    elif found["tag"] and _name(found[0]) == "img":
-        yield Omission(start, end, Reason.PICTURE)
-    elif found["tag"] and not is_line_break(found[0]) and is_element(found[0]):
-        yield Omission(start, end, Reason.MARKUP)
-
-
-def _pieces(found: re.Match[str], start: int, end: int) -> Iterator[Piece]:
-    if found["blank"] or (found["tag"] and is_line_break(found[0])):
+    elif found["blank"]:
         yield Piece(" ", start, end)
-    elif found["sign"]:
-        yield Piece(unescape(found[0]), start, end)
-    elif found["words"]:
-        yield Piece(found[0], start, end)
-    elif found["tag"] and not is_element(found[0]) and "\n" not in found[0]:
-        yield Piece(found[0][1:-1], start + 1, end - 1)
+    else:
+        yield Piece(unescape(found[0]) if found["sign"] else found[0], start, end)
+
+
+def _tag(tag: str, start: int, end: int) -> Iterator[Piece | Omission | Draft]:
+    if is_line_break(tag):
+        yield from line_break(" ", start, end)
+    elif _name(tag) == "img":
+        yield Omission(start, end, Reason.PICTURE)
+    elif is_element(tag):
+        yield from [Draft(start, Block(BlockKind.BREAK))] if _name(tag) == "hr" else []
+        yield Omission(start, end, Reason.MARKUP)
+    elif "\n" not in tag:
+        yield Piece(tag[1:-1], start + 1, end - 1)
 
 
 def _draft(text: str, kind: BlockKind, level: int, pieces: list[Piece]) -> Iterator[Draft | Omission]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from markdown_it.token import Token
 
 from narrate.model.story import Omission, Piece, Reason
-from narrate.read.html_text import is_comment, is_element, is_line_break
+from narrate.read.html_text import is_comment, is_element, is_line_break, line_break
 from narrate.read.pieces import as_written, joint_for
 
 
@@ -84,7 +84,7 @@ def _html(text: str, inline: Token, token: Token, joint: str) -> Iterator[Piece 
     if is_comment(token.content):
         yield Omission(start, stop, Reason.COMMENT)
     elif is_line_break(token.content):
-        yield Piece(joint, start, stop)
+        yield from line_break(joint, start, stop)
     elif is_element(token.content):
         yield Omission(start, stop, Reason.MARKUP)
     else:

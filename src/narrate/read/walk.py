@@ -9,7 +9,7 @@ from narrate.model.story import Block, BlockKind, Omission, Piece, Reason
 from narrate.read import html_text, inline
 from narrate.read.breaks import is_scene_break
 from narrate.read.headings import is_sentence
-from narrate.read.pieces import dropped, tidy
+from narrate.read.pieces import as_written, dropped, tidy
 from narrate.read.tiling import Draft, scene_break
 
 _BLANKS = re.compile(r"\s+")
@@ -26,8 +26,8 @@ class Walk:
         self.done = start
         """One past the last character dealt with."""
         self.containers: list[BlockKind] = []
-        self.numbers: list[tuple[str, str]] = []
-        """As written, and as said."""
+        self.numbers: list[tuple[str, bool]] = []
+        """As written, and whether they are said at all."""
         self.heading: Token | None = None
         self.row: list[Piece] | None = None
         """The words of the table row that the walk is in."""
@@ -37,14 +37,14 @@ class Walk:
         """Yield the blocks of all tokens, and the omissions that have a reason of their own."""
         said = _said_numbers(tokens)
         for index, token in enumerate(tokens):
-            for part in self._step(token, said.get(index, "")):
+            for part in self._step(token, said=index in said):
                 self.done = max(self.done, _end(part))
                 yield part
 
-    def _step(self, token: Token, said: str) -> Iterator[Draft | Omission]:
+    def _step(self, token: Token, *, said: bool) -> Iterator[Draft | Omission]:
         name, _, turn = token.type.rpartition("_")
         if name in _CONTAINERS:
-            self._enter_or_leave(_CONTAINERS[name], token, said, opens=turn == "open")
+            self._turn(_CONTAINERS[name], token, opens=turn == "open", said=said)
         elif name == "heading":
             self.heading = token if turn == "open" else None
         elif name == "tr":
@@ -56,10 +56,11 @@ class Walk:
         elif token.type in _WHOLE:
             yield from self._whole(token)
 
-    def _enter_or_leave(self, kind: BlockKind, token: Token, said: str, *, opens: bool) -> None:
+    def _turn(self, kind: BlockKind, token: Token, *, opens: bool, said: bool) -> None:
+        """Enter a container or leave it."""
         if opens:
             self.containers.append(kind)
-            self.numbers += [(token.info + token.markup, said)] if said else []
+            self.numbers += [(token.info + token.markup, said)] if token.info else []
         else:
             self.containers.pop()
             self.numbers.clear()
@@ -115,28 +116,31 @@ class Walk:
         yield Omission(start, end, Reason.SCENE_BREAK)
 
     def _drafts(self, kind: BlockKind, pieces: Sequence[Piece], level: int = 0) -> Iterator[Draft | Omission]:
-        kept = tidy(self.text, [*self._number(pieces), *pieces])
+        numbers = list(self._numbered(pieces))
+        yield from (part for part in numbers if isinstance(part, Omission))
+        kept = tidy(self.text, [*(part for part in numbers if isinstance(part, Piece)), *pieces])
         yield from dropped(self.text, pieces, kept)
-        if not kept:
-            return
         if is_scene_break("".join(piece.text for piece in kept)):
             yield from scene_break(self.text, kept)
-            return
-        draft = Draft(kept[0].start, Block(kind, kept, level))
-        yield draft if kind is BlockKind.VERSE else self._contained(draft)
+        elif kept:
+            draft = Draft(kept[0].start, Block(kind, kept, level))
+            yield draft if kind is BlockKind.VERSE else self._contained(draft)
 
-    def _number(self, pieces: Sequence[Piece]) -> Iterator[Piece]:
+    def _numbered(self, pieces: Sequence[Piece]) -> Iterator[Piece | Omission]:
         """Yield the numbers of the list items that begin with these pieces."""
+        if not pieces:
+            return
         at = self.done
-        for written, said in self.numbers if pieces else ():
-            found = self.text.find(written, at, pieces[0].start)
-            if found >= 0:
-                at = found + len(written)
-                yield Piece(said, found, at)
-                blanks = _BLANKS.match(self.text, at, pieces[0].start)
+        for number, said in self.numbers:
+            found = self.text.find(number, at, pieces[0].start)
+            at = found + len(number)
+            blanks = _BLANKS.match(self.text, at, pieces[0].start)
+            if said:
+                yield as_written(self.text, found, at)
                 yield from [Piece(" ", at, blanks.end())] if blanks else []
-        if pieces:
-            self.numbers.clear()
+            else:
+                yield Omission(found, at, Reason.MARKUP)
+        self.numbers.clear()
 
 
 def _end(part: Draft | Omission) -> int:
@@ -145,27 +149,20 @@ def _end(part: Draft | Omission) -> int:
     return part.block.pieces[-1].end if part.block.pieces else part.start
 
 
-def _said_numbers(tokens: Sequence[Token]) -> dict[int, str]:
-    """Return what is said for each numbered list item, by its place among the tokens.
+def _said_numbers(tokens: Sequence[Token]) -> set[int]:
+    """Return the places of the list items whose number is said.
 
-    Numbers are said as written, but counted on where the author wrote the same one before every item.
+    It is not where the author wrote the same 1 (or 0) before every item and left the counting to others.
     """
     lists: list[list[int]] = []
-    said: dict[int, str] = {}
+    said: set[int] = set()
     for index, token in enumerate(tokens):
         if token.type.endswith("_list_open"):
             lists.append([])
         elif token.type == "list_item_open":
             lists[-1].append(index)
         elif token.type.endswith("_list_close"):
-            said.update(_counted(tokens, lists.pop()))
+            items = lists.pop()
+            lazy = len(items) > 1 and {tokens[item].info for item in items} in ({"0"}, {"1"})
+            said.update([] if lazy else items)
     return said
-
-
-def _counted(tokens: Sequence[Token], items: Sequence[int]) -> Iterator[tuple[int, str]]:
-    lazy = len({tokens[item].info for item in items}) == 1
-    for place, item in enumerate(items):
-        token = tokens[item]
-        if token.info:
-            number = str(int(token.info) + place) if lazy and place else token.info
-            yield item, number + token.markup

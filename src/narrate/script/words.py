@@ -11,13 +11,13 @@ NEVER_LAST = _words("mr mrs ms messrs mme mmes mlle mlles i.e e.g viz cf vs")
 ABBREVIATIONS = NEVER_LAST | _words(
     """
     dr drs st ste sts prof profs rev revd hon esq jr sr jun sen gov pres supt insp det
-    capt cpt lieut lt col gen maj brig adm cmdr comdr cdr sgt sergt corp cpl pte pvt bp abp archbp fr 
-    thos wm jas geo chas jos jno edw robt saml benj danl 
+    capt cpt lieut lt col gen maj brig adm cmdr comdr cdr sgt sergt corp cpl pte pvt bp abp archbp fr
+    thos wm jas geo chas jos jno edw robt saml benj danl
     co ltd inc corp bros assn dept univ mt mts ft ave blvd rd hwy bldg
     etc ibid op loc sc scil ca approx resp obs n.b q.v p.s
     a.m p.m a.d b.c b.c.e c.e u.s u.s.a u.k u.n e.u d.c n.y l.a r.n m.d ph.d b.a m.a ll.d d.d m.p q.c k.c
     h.m h.m.s h.r.h s.s r.a r.a.f u.s.s
-    jan feb apr aug sept sep oct nov dec tues wed thurs thur thu 
+    jan feb apr aug sept sep oct nov dec tues thurs thur thu
     inst ult prox approx est misc trans eds vol vols pp nos tel
     """
 )

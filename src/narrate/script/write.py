@@ -34,8 +34,12 @@ def write_script(book: Book, config: Config, longest: Mapping[str, int | None]) 
     written = (_chapter(chapter, config, longest, respelt) for chapter in book.chapters)
     chapters = tuple(chapter for chapter in written if chapter.lines)
     if not chapters:
-        raise NothingToSay(book.metadata.title)
+        raise NothingToSay(book.metadata.title or ", ".join(_names(book)))
     return Script(book.metadata, chapters)
+
+
+def _names(book: Book) -> list[str]:
+    return list(dict.fromkeys(str(chapter.source.path) for chapter in book.chapters))
 
 
 def _chapter(
