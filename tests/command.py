@@ -1,9 +1,11 @@
 """The installed command, run as a user would run it."""
 
-import subprocess
 import sys
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    import subprocess
 
 COMMAND = Path(sys.executable).with_name("narrate")
 

@@ -124,6 +124,19 @@ def test_sentences_on_lines_of_their_own_are_still_one_paragraph() -> None:
     assert texts(text) == ["He came home. Nobody was there.", "She had gone. The fire was out."]
 
 
+def test_lists_come_item_by_item_without_their_bullets_but_with_their_numbers() -> None:
+    text = "* a key\n* a mat that lay\n  by the door\n\n1. Go.\n2. Come."
+    assert texts(text) == ["a key", "a mat that lay by the door", "1. Go.", "2. Come."]
+    assert kinds(text) == ["item"] * 4
+    assert omitted(text, Reason.MARKUP) == ["*", "*"]
+
+
+def test_years_at_the_front_of_wrapped_lines_make_no_list() -> None:
+    assert texts("He came in\n12. May that was, and left in\n30. June.") == [
+        "He came in 12. May that was, and left in 30. June."
+    ]
+
+
 def test_a_page_break_in_a_sentence_does_not_part_it() -> None:
     assert texts("The old man\n\fwent home.") == ["The old man went home."]
 
@@ -199,6 +212,7 @@ def test_other_stars_and_underscores_stay(text: str) -> None:
         "EPILOGUE",
         "Epilogue: Home",
         "Chapter Twenty-One The Long Night",
+        "Chapter XI: In Mrs. Vyse's Flat",
     ],
 )
 def test_a_labelled_line_is_a_heading(heading: str) -> None:
@@ -252,6 +266,15 @@ def test_the_title_below_a_label_belongs_to_the_heading(printed: str, said: str)
     assert texts(f"{printed}\n\nHe went home.\n\nShe stayed.") == [said, "He went home.", "She stayed."]
 
 
+def test_a_title_of_many_lines_is_one_heading() -> None:
+    title = (
+        "Chapter VI: The Reverend Arthur Beebe, Mr. George Emerson,\n"
+        "Miss Eleanor Lavish, Miss Charlotte Bartlett, and Nobody\n"
+        "Else Drive Out."
+    )
+    assert texts(f"{title}\n\n{PROSE}") == [title.replace("\n", " "), JOINED]
+
+
 def test_prose_directly_below_a_heading_stays_prose() -> None:
     assert texts(f"Chapter One\n{PROSE}\n\nShe stayed.") == ["Chapter One", JOINED, "She stayed."]
 
@@ -277,6 +300,12 @@ def test_the_first_line_alone_is_the_title_where_it_reads_like_one() -> None:
     assert book.metadata.title == "The Lost Key"
     assert book.chapters[0].title == "The Lost Key"
     assert book.chapters[0].titled_in_text
+
+
+def test_a_title_above_its_authors_name_is_the_title() -> None:
+    book = read("THE LOST KEY\nby Jane Doe\n\nHe went home.")
+    assert book.metadata.title == "THE LOST KEY"
+    assert texts(book.chapters[0].source.text) == ["THE LOST KEY", "by Jane Doe", "He went home."]
 
 
 def test_verse_keeps_its_lines() -> None:

@@ -12,7 +12,7 @@ from narrate.master.samples import from_pcm, ratio
 from narrate.model.audio import BYTES_PER_FRAME
 from narrate.model.recording import Encoded, Encoding, Track, marks
 
-CODEC_MARGIN = 0.5
+CODEC_MARGIN = 1.0
 """Decibels kept free below the ceiling: a lossy codec's own peaks lie that much higher."""
 
 OVERSAMPLING = 4
@@ -26,6 +26,9 @@ CODECS: Mapping[str, Sequence[str]] = {
 
 BIT_EXACT = ("-fflags", "+bitexact", "-flags:a", "+bitexact")
 """The same sound gives the same bytes: no version and no date in the file."""
+
+LAME_SCALE = 0.95
+"""LAME turns everything down by this factor at every rate, and ffmpeg has no switch for it."""
 
 
 def encode(
@@ -42,8 +45,8 @@ def encode(
     rate = output.sample_rate
     raw = ["-v", "error", "-f", "f32le", "-ar", str(rate), "-ac", "1", "-i", "-"]
     codec = [*CODECS[encoding.codec], *_bitrate(encoding), *BIT_EXACT]
-    limiter = ["-af", _limiter(output)] if _needs_limiter(tracks, output) else []
-    ffmpeg.run(f"encode {encoding.codec}", [*raw, *limiter, *codec, str(path)], _levelled(tracks, encoded))
+    filters = ["-af", ",".join(_filters(tracks, encoding, output))]
+    ffmpeg.run(f"encode {encoding.codec}", [*raw, *filters, *codec, str(path)], _levelled(tracks, encoded))
     return Encoded(path, rate, marks(tracks))
 
 
@@ -59,14 +62,12 @@ def _levelled(tracks: Sequence[Track], encoded: Callable[[int], None]) -> Iterat
             encoded(len(block) // BYTES_PER_FRAME)
 
 
-def _needs_limiter(tracks: Sequence[Track], output: OutputTable) -> bool:
-    return any(track.true_peak > output.true_peak - CODEC_MARGIN for track in tracks)
-
-
-def _limiter(output: OutputTable) -> str:
-    rate, limit = output.sample_rate, ratio(output.true_peak - CODEC_MARGIN)
-    return (
-        f"aresample={rate * OVERSAMPLING}:resampler=soxr,"
-        f"alimiter=limit={limit}:level=0:latency=1,"
-        f"aresample={rate}:resampler=soxr"
-    )
+def _filters(tracks: Sequence[Track], encoding: Encoding, output: OutputTable) -> Iterator[str]:
+    yield "anull"
+    ceiling = output.true_peak - CODEC_MARGIN
+    if any(track.true_peak > ceiling for track in tracks):
+        yield f"aresample={output.sample_rate * OVERSAMPLING}:resampler=soxr"
+        yield f"alimiter=limit={ratio(ceiling)}:level=0:latency=1"
+        yield f"aresample={output.sample_rate}:resampler=soxr"
+    if encoding.codec == "mp3":
+        yield f"volume={1 / LAME_SCALE}"

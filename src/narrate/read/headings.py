@@ -7,7 +7,7 @@ from narrate.read.numerals import NUMBER, number
 TITLE, PART, CHAPTER, SECTION = 1, 2, 3, 4
 """Levels, from the highest down."""
 
-_LONGEST_LABEL = 200
+_LONGEST_LABEL = 300
 _LONGEST_TITLE = 80
 _MOST_WORDS = 12
 _SENTENCE_WORDS = 8
@@ -37,6 +37,7 @@ SMALL = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)]*$")
+_SENTENCE_INSIDE = re.compile(r"(?<=[a-z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)[.!?] [A-Z]")
 _TALK = tuple("\"'“‘«„‹–—-")
 
 
@@ -64,7 +65,7 @@ def _may_follow(rest: str | None, gap: str) -> bool:
         return True
     if gap:
         begins = not rest[0].islower() or is_capitalised(f"The {rest}")
-        return begins and not re.search(r"[a-z][.!?] [A-Z]", rest)
+        return begins and not _SENTENCE_INSIDE.search(rest)
     return is_capitalised(rest) and not _SENTENCE_END.search(rest)
 
 

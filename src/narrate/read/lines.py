@@ -19,6 +19,10 @@ class Line(NamedTuple):
     fresh: bool
     """Whether a page begins here."""
 
+    def after(self, count: int) -> "Line":
+        """Return the line without its first characters."""
+        return self._replace(text=self.text[count:], start=self.start + count)
+
 
 def lines(text: str) -> Iterator[Line]:
     r"""Yield every line of a text; line ends of any system count, a form feed is a blank.

@@ -11,7 +11,9 @@ from narrate.read.lines import Line
 from narrate.read.numerals import number
 
 _MOST_LINES = 3
+_LONGEST_HEADING = 5
 _SHORT = 60
+_WRAPPED = 50
 _SLACK = 3
 """Characters by which an underline may miss the length of its heading."""
 
@@ -81,7 +83,7 @@ def _headed(parts: Sequence[Part]) -> Iterator[Part]:
         if not isinstance(part, tuple) or index not in levels:
             yield part
             continue
-        label, rest = _without_text(part)
+        label, rest = (part[:1], part[1:]) if levels[index] == TITLE else _without_text(part)
         if not rest and _has_subtitle(parts, index, levels):
             taken = index + 1
             label = (*label, *_group(parts[taken]))
@@ -95,9 +97,14 @@ def _levels(parts: Sequence[Part]) -> Iterator[tuple[int, int]]:
     depth = SECTION if labels else CHAPTER
     yield from ((index, depth) for index in _numbered(parts))
     yield from labels
-    opening = _group(parts[0]) if len(parts) > 1 else ()
-    if len(opening) == 1 and is_title(opening[0].text) and not _label(opening):
+    if len(parts) > 1 and _is_title(_group(parts[0])):
         yield 0, TITLE
+
+
+def _is_title(group: Group) -> bool:
+    """Tell whether a text opens with its title, alone or above its author's name."""
+    alone = len(group) == 1 or (len(group) == 2 and group[1].text.casefold().startswith("by "))  # noqa: PLR2004 - title and author
+    return alone and is_title(group[0].text) and not _label(group)
 
 
 def _group(part: Part) -> Group:
@@ -121,8 +128,14 @@ def _stands_apart(group: Group) -> bool:
 def _without_text(group: Group) -> tuple[Group, Group]:
     """Part the lines of a heading from those of the text that follows without a blank line."""
     rest = " ".join(line.text for line in group[1:])
-    whole = len(group) <= _MOST_LINES and not is_sentence(rest) and not ends_a_sentence(group[-1])
-    return (group, ()) if whole or len(group) == 1 else (group[:1], group[1:])
+    short = len(group) <= _MOST_LINES and not is_sentence(rest) and not ends_a_sentence(group[-1])
+    return (group, ()) if short or len(group) == 1 or _is_long_title(group) else (group[:1], group[1:])
+
+
+def _is_long_title(group: Group) -> bool:
+    """Tell a title that was wrapped, from prose directly below a shorter one."""
+    wrapped = len(group) <= _LONGEST_HEADING and all(len(line.text) >= _WRAPPED for line in group[:-1])
+    return wrapped and label_level(" ".join(line.text for line in group)) is not None
 
 
 def _numbered(parts: Sequence[Part]) -> list[int]:

@@ -1,5 +1,6 @@
 """Paragraphs out of lines: hard-wrapped ones joined, indented ones parted, verse left as it stands."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -13,6 +14,9 @@ _DEEPER = 2
 _COUPLET = 2
 _VERSE_WIDTH = 0.85
 _LONGEST_VERSE = 60
+_BULLET = re.compile(r"[*•·‣▪-]\s+")
+_NUMBER = re.compile(r"(\d{1,3})[.)]\s+")
+_ITEM = re.compile(rf"{_BULLET.pattern}|{_NUMBER.pattern}")
 _MOST = 0.8
 _FEW = 0.5
 
@@ -30,8 +34,10 @@ def paragraphs(group: Sequence[Line], layout: Layout) -> Iterator[Paragraph]:
         yield from (Paragraph(BlockKind.PROSE, (line,)) for line in group)
     elif is_verse(group, layout):
         yield Paragraph(BlockKind.VERSE, tuple(group))
+    elif is_list(group):
+        yield from (Paragraph(BlockKind.ITEM, part) for part in _at_items(group))
     else:
-        yield from (Paragraph(BlockKind.PROSE, tuple(part)) for part in _at_indents(group, layout))
+        yield from (Paragraph(BlockKind.PROSE, part) for part in _at_indents(group, layout))
 
 
 def is_verse(group: Sequence[Line], layout: Layout) -> bool:
@@ -46,20 +52,35 @@ def is_verse(group: Sequence[Line], layout: Layout) -> bool:
     return capitals >= _MOST * len(group) and closed <= _FEW * (len(group) - 1)
 
 
+def is_list(group: Sequence[Line]) -> bool:
+    """Tell a list: its first line and another one begin with a bullet, or with numbers that count."""
+    marks = [found[0] for line in group if (found := _ITEM.match(line.text))]
+    numbers = [int(found[1]) for line in group if (found := _NUMBER.match(line.text))]
+    counts = all(one + 1 == two for one, two in pairwise(numbers))
+    return len(marks) > 1 and _ITEM.match(group[0].text) is not None and counts
+
+
+def _at_items(group: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
+    starts = [index for index, line in enumerate(group) if _ITEM.match(line.text)]
+    for start, end in pairwise([*starts, len(group)]):
+        bullet = _BULLET.match(group[start].text)
+        yield (group[start].after(bullet.end() if bullet else 0), *group[start + 1 : end])
+
+
 def _begins_high(line: Line) -> bool:
     first = next((sign for sign in line.text if sign.isalnum()), "")
     return first.isupper()
 
 
-def _at_indents(group: Sequence[Line], layout: Layout) -> Iterator[list[Line]]:
+def _at_indents(group: Sequence[Line], layout: Layout) -> Iterator[tuple[Line, ...]]:
     base = min(line.indent for line in group)
     part: list[Line] = []
     for line in group:
         if part and line.indent >= base + _DEEPER and not _goes_on(part[-1], line, layout):
-            yield part
+            yield tuple(part)
             part = []
         part.append(line)
-    yield part
+    yield tuple(part)
 
 
 def _goes_on(line: Line, after: Line, layout: Layout) -> bool:
