@@ -72,7 +72,7 @@ def test_every_chapter_of_the_seeds_is_at_its_level(seeds: tuple[pipeline.Editio
         seam = 2 * result.recording.tracks[0].frames
         for part in (pcm[:seam], pcm[seam:]):
             heard = measure([part], result.recording.rate)
-            assert heard.integrated == pytest.approx(-19.0, abs=0.3)
+            assert heard.integrated == pytest.approx(-19.0, abs=0.4)
             assert heard.true_peak <= -1.0
 
 
