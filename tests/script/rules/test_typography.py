@@ -1,3 +1,5 @@
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -23,6 +25,7 @@ def spoken(text: str) -> str:
         ("“Never”—so he said", "“Never”, so he said"),
         ("d—n it, Mr. B—— of 1914—18, and then—", "d—n it, Mr. B—— of 1914—18, and then—"),
         ("K.* said *this* f*** 2*3", "K. said this f 2*3"),
+        ("\u2776 and \u2469, \u0661\u0669\u0661\u0664, \U0001f102", "1 and 10, 1914, 1"),
         ("■ First", "First"),
         ("Hello 🙂 there 👩\u200d🚀!", "Hello there!"),
         ("to\n  be\r\nor", "to be or"),
@@ -45,3 +48,9 @@ def test_no_rule_silences_a_letter_or_a_digit(rule: Rule, text: str) -> None:
     for found in rule(text):
         if any(map(str.isalnum, text[found.start : found.end])):
             assert any(map(str.isalnum, found.spoken))
+
+
+def test_no_letter_or_digit_of_any_script_is_silenced() -> None:
+    lone = [chr(code) for code in range(sys.maxunicode + 1) if chr(code).isalnum()]
+    silenced = [sign for sign in lone if not any(map(str.isalnum, spoken(sign)))]
+    assert silenced == ["\u02bc"], "the letter apostrophe is the only one that is a mark as well"

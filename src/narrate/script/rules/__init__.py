@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from narrate.model.script import Rewrite
 from narrate.script.rules.pronounce import pronounce
-from narrate.script.rules.typography import breaks, dashes, letters, marks, pictures, unseen
+from narrate.script.rules.typography import breaks, dashes, digits, letters, marks, pictures, unseen
 
 Rule = Callable[[str], Iterable[Rewrite]]
 
-RULES: tuple[Rule, ...] = (unseen, letters, dashes, marks, pictures, breaks)
+RULES: tuple[Rule, ...] = (unseen, letters, digits, dashes, marks, pictures, breaks)
 """Where two rules claim the same words, the earlier one has them."""
 
 

@@ -14,12 +14,12 @@ LETTERS = re.compile(
     "|[\ufb00-\ufb06\uff10-\uff5a\u2160-\u217f\U0001d400-\U0001d7ff]+"
     "|[\u02bc\u2010\u2011]"
 )
+DIGITS = re.compile("(?:(?![0-9])\\d)+|[\u2460-\u249b\u24ea-\u24ff\u2776-\u2793\U0001f100-\U0001f10c]")
 DASH = re.compile(r"(?<=[^\W_][^\W_])([\"”’')\]]*)[ \u00a0]*(?:—|--)[ \u00a0]*(?=[\"“‘'(]*[^\W\d_])")
 MARKS = re.compile(r"(?<!\d)[*~]+|[*~]+(?!\d)|^\s*[■▪●◦▶►➤✓❖]\s*")
-PICTURES = re.compile(
-    "(?<![ \u00a0])[ \u00a0]*+[\u2600-\u27bf\u2b50\u2b55\U0001f000-\U0001faff]"
-    "[\u200d\ufe0f\u2600-\u27bf\U0001f000-\U0001faff]*"
-)
+PICTURE = "\u2600-\u2775\u2794-\u27bf\u2b50\u2b55\U0001f000-\U0001f0ff\U0001f10d-\U0001faff"
+"""Signs and emoji, without the circled digits among them."""
+PICTURES = re.compile(f"(?<![ \u00a0])[ \u00a0]*+[{PICTURE}][\u200d\ufe0f{PICTURE}]*")
 BREAKS = re.compile("(?<!\\s)[^\\S\r\n\v\f\x85\u2028\u2029]*+[\r\n\v\f\x85\u2028\u2029]\\s*+")
 
 LIKE = {"\u02bc": "'", "\u2010": "-", "\u2011": "-"}
@@ -46,6 +46,17 @@ def letters(text: str) -> Iterator[Rewrite]:
         plain = LIKE.get(found.group()) or unicodedata.normalize("NFKC", found.group())
         if plain != found.group():
             yield Rewrite(*found.span(), plain, "letters")
+
+
+def digits(text: str) -> Iterator[Rewrite]:
+    r"""Write digits of other scripts and in circles as plain ones, for which eSpeak has words.
+
+    >>> [found.spoken for found in digits("\u2776 and \u0663\u0665 in 1914")]
+    ['1', '35']
+    """
+    for found in DIGITS.finditer(text):
+        plain = "".join(str(int(unicodedata.numeric(digit))) for digit in found.group())
+        yield Rewrite(*found.span(), plain, "digits")
 
 
 def dashes(text: str) -> Iterator[Rewrite]:
