@@ -20,6 +20,9 @@ format: .venv/installed-dev
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
+bench: .venv/installed
+	$(BIN)/python benchmarks/speed.py
+
 clean:
 	rm -rf .venv build dist
 
