@@ -24,7 +24,7 @@ bench: .venv/installed
 	$(BIN)/python benchmarks/speed.py
 
 clean:
-	rm -rf .venv build dist
+	rm -rf .venv dist
 
 .venv/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit("narrate needs Python 3.11 or newer: make PYTHON=python3.12") if sys.version_info < (3, 11) else None'

@@ -24,6 +24,11 @@ def hummed(tmp_path: Path, *formats: str) -> Config:
     return Config(voices=VoicesTable(narrator="rehearsal"), output=output)
 
 
+def made(edition: pipeline.Edition, listener: Listener | None = None) -> pipeline.Result:
+    with pipeline.ready([edition]) as build:
+        return build(edition, listener or Listener())
+
+
 def decoded(path: Path) -> bytes:
     pcm, _ = ffmpeg.run("decode", ["-i", str(path), "-map", "0:a", "-f", "s16le", "-"])
     return pcm
@@ -36,8 +41,7 @@ def seeds(tmp_path_factory: pytest.TempPathFactory) -> tuple[pipeline.Edition, p
     config = load_config(SEEDS / "narrate.toml")
     config = config.model_copy(update={"output": config.output.model_copy(update={"folder": folder})})
     (edition,) = pipeline.plan(SEEDS, config)
-    pipeline.check([edition])
-    return edition, pipeline.build(edition, Listener())
+    return edition, made(edition)
 
 
 def test_the_seeds_become_an_m4b_and_an_mp3(seeds: tuple[pipeline.Edition, pipeline.Result]) -> None:
@@ -97,8 +101,7 @@ def test_a_book_of_many_lines_is_told_as_it_grows(tmp_path: Path) -> None:
 
     (tmp_path / "a.txt").write_text("One. Two.")
     (edition,) = pipeline.plan(tmp_path / "a.txt", hummed(tmp_path))
-    pipeline.check([edition])
-    result = pipeline.build(edition, Notes())
+    result = made(edition, Notes())
     frames = result.recording.frames
     assert heard == [
         edition.script.metadata.title,
@@ -112,8 +115,7 @@ def test_a_book_of_many_lines_is_told_as_it_grows(tmp_path: Path) -> None:
 def test_nothing_but_the_book_is_left(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("One. Two.")
     (edition,) = pipeline.plan(tmp_path / "a.txt", hummed(tmp_path, "m4b", "mp3", "mp3-chapters"))
-    pipeline.check([edition])
-    result = pipeline.build(edition, Listener())
+    result = made(edition)
     assert sorted(path for path in (tmp_path / "build").rglob("*") if path.is_file()) == sorted(result.files)
 
 
@@ -129,8 +131,8 @@ def test_two_books_of_one_run_never_share_a_file(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("One. Two.")
     (edition,) = pipeline.plan(tmp_path / "a.txt", hummed(tmp_path))
     (again,) = pipeline.plan(tmp_path / "a.txt", hummed(tmp_path))
-    with pytest.raises(SameTarget, match=r"\.m4b"):
-        pipeline.check([edition, again])
+    with pytest.raises(SameTarget, match=r"\.m4b"), pipeline.ready([edition, again]):
+        pytest.fail("nothing may begin")
 
 
 def test_marks_start_at_zero_touch_and_end_at_the_total(
@@ -149,6 +151,7 @@ def test_marks_start_at_zero_touch_and_end_at_the_total(
 
 
 FULL_DISK = """
+import shutil
 import sys
 from pathlib import Path
 from narrate import pipeline
@@ -157,11 +160,15 @@ from narrate.errors import DiskFull
 from narrate.listener import Listener
 
 (edition,) = pipeline.plan(Path("story.txt"), load_config(Path("narrate.toml")))
+disk = edition.config.output.folder
 try:
-    pipeline.build(edition, Listener())
+    with pipeline.ready([edition]) as build:
+        left = int(sys.argv[1]) * 1000
+        (disk / "other").write_bytes(bytes(shutil.disk_usage(disk).free - left))
+        build(edition, Listener())
 except DiskFull as error:
     print(error)
-    sys.exit(len(list(Path("disk").iterdir())))
+    sys.exit(len(list(disk.iterdir())) - 1)
 sys.exit("it fitted")
 """
 
@@ -169,13 +176,14 @@ sys.exit("it fitted")
 @pytest.mark.skipif(
     sys.platform != "linux" or not shutil.which("unshare"), reason="makes a tiny disk with unshare"
 )
-@pytest.mark.parametrize("kilobytes", [16, 400, 700])
+@pytest.mark.parametrize("kilobytes", [16, 400, 900])
 def test_a_disk_that_fills_during_a_build_is_told_and_left_clean(tmp_path: Path, kilobytes: int) -> None:
     (tmp_path / "story.txt").write_text("It was a long and stormy night, and the rain fell. " * 4)
     (tmp_path / "narrate.toml").write_text('[voices]\nnarrator = "rehearsal"\n[output]\nfolder = "disk"\n')
     (tmp_path / "disk").mkdir()
-    mount = f'mount -t tmpfs -o size={kilobytes}k none disk && exec "$0" -c "$1"'
-    command = ["unshare", "--map-root-user", "--mount", "sh", "-c", mount, sys.executable, FULL_DISK]
+    mount = 'mount -t tmpfs -o size=4m none disk && exec "$0" -c "$1" "$2"'
+    python = [sys.executable, FULL_DISK, str(kilobytes)]
+    command = ["unshare", "--map-root-user", "--mount", "sh", "-c", mount, *python]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False)
     if "unshare" in done.stderr or "mount:" in done.stderr:
         pytest.skip("this machine lets nobody make a disk")

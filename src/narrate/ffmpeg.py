@@ -5,6 +5,7 @@ import shutil
 import subprocess
 from collections.abc import Iterable, Sequence
 from functools import cache
+from pathlib import Path
 from tempfile import TemporaryFile
 
 from narrate.errors import FfmpegFailed, NoFfmpeg
@@ -30,6 +31,11 @@ def _bundled() -> str | None:
         return str(imageio_ffmpeg.get_ffmpeg_exe())
     except (ImportError, RuntimeError):
         return None
+
+
+def file(path: Path) -> str:
+    """Name a file so that nothing in its name is taken for a protocol or an option."""
+    return f"file:{path}"
 
 
 def run(purpose: str, arguments: Sequence[str], feed: Iterable[bytes] = ()) -> tuple[bytes, str]:

@@ -4,7 +4,8 @@ A plan makes no sound, so the rooms that do are entered (and imported) by the fu
 """
 
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -71,6 +72,19 @@ class Result:
     """Seconds of wall time."""
 
 
+@dataclass(frozen=True, slots=True)
+class Troupe:
+    """The engines of a cast, loaded and heard."""
+
+    company: Company
+    gains: Mapping[str, float]
+    """Decibels that make every voice as loud as the others."""
+
+
+Build = Callable[[Edition, Listener], Result]
+"""Makes one book and tells the listener how it goes."""
+
+
 def formats(config: Config) -> Mapping[str, Format]:
     """Make the output formats that the configuration names."""
     return {name: plugins.load("formats", name)() for name in config.output.formats}
@@ -79,7 +93,7 @@ def formats(config: Config) -> Mapping[str, Format]:
 def plan(path: Path, config: Config) -> tuple[Edition, ...]:
     """Read a file or folder and write the script of every book in it, without a sound.
 
-    Raises `BadInput` for what cannot be read and where the text ledger does not balance.
+    Raises `BadInput` for what cannot be read, `LedgerDoesNotBalance` where a word would be missed.
     """
     return tuple(edit(book, config) for book in read_books(path, config))
 
@@ -90,27 +104,37 @@ def edit(book: Book, config: Config) -> Edition:
     longest = {name: plugins.load("engines", voice.engine).traits.longest for name, voice in cast.items()}
     credited = replace(book, metadata=_credited(book, config))
     script = write_script(credited, config, longest)
-    return Edition(credited, script, balance(credited, script), cast, config)
+    speakers = sorted({line.voice for chapter in script.chapters for line in chapter.lines})
+    return Edition(
+        credited, script, balance(credited, script), {name: cast[name] for name in speakers}, config
+    )
 
 
-def check(editions: Sequence[Edition]) -> None:
-    """Refuse early: prove that ffmpeg, covers, engines and targets will do before anything is spoken."""
-    from narrate import ffmpeg
-    from narrate.publish.cover import check_cover
-    from narrate.publish.target import check_target
-
-    ffmpeg.executable()
-    _check_targets(editions)
-    for edition in editions:
-        if edition.script.metadata.cover:
-            check_cover(edition.script.metadata.cover)
-        check_target(edition.config.output.folder, _bytes_needed(edition))
-    for edition in {tuple(edition.cast.values()): edition for edition in editions}.values():
-        with Company(edition.cast, edition.config.speech) as company:
-            company.check()
+def company(config: Config, rate: int | None = None) -> Company:
+    """Return all who may speak in books of this configuration; `rate`, in words a minute, overrules theirs."""
+    cast = cast_of(config, catalogue(config.voices.folder))
+    paced = {name: voice if rate is None else replace(voice, rate=rate) for name, voice in cast.items()}
+    return Company(paced, config.speech)
 
 
-def build(edition: Edition, listener: Listener) -> Result:
+@contextmanager
+def ready(editions: Sequence[Edition]) -> Iterator[Build]:
+    """Refuse early, then offer the function that builds one of these books.
+
+    Proves that ffmpeg, covers, targets, engines and voices will do before anything is spoken.  Books
+    with the same cast share its engines.
+    """
+    _check(editions)
+    with ExitStack() as doors:
+        troupes: dict[object, Troupe] = {}
+        for edition in editions:
+            if _billing(edition) not in troupes:
+                company = doors.enter_context(Company(edition.cast, edition.config.speech))
+                troupes[_billing(edition)] = _rehearsed(company, edition.cast)
+        yield lambda edition, listener: build(edition, troupes[_billing(edition)], listener)
+
+
+def build(edition: Edition, troupe: Troupe, listener: Listener) -> Result:
     """Speak, stitch, level, encode and publish one book; what is published was read back and found right.
 
     Raises `BuildFailed`, leaving earlier files of the same names as they were.
@@ -119,43 +143,44 @@ def build(edition: Edition, listener: Listener) -> Result:
 
     began, folder = time.monotonic(), edition.config.output.folder
     with plain_words(folder), TemporaryDirectory(prefix=".narrate-", dir=folder) as bench:
-        recording = _record(edition, Path(bench), listener)
+        listener.begins(edition.script)
+        recording = _record(edition, troupe, Path(bench), listener)
         files = _publish(recording, edition.config, Path(bench), listener)
     return Result(recording, files, time.monotonic() - began)
 
 
-def preview(edition: Edition, passage: ChapterScript, path: Path) -> None:
+def preview(edition: Edition, passage: ChapterScript, company: Company, path: Path) -> None:
     """Speak a few lines, just as the book would say them, into the WAV file `path`."""
     from narrate.master.encode import encode
+    from narrate.publish.drafts import drafts
 
     excerpt = replace(edition, script=replace(edition.script, chapters=(passage,)))
-    with TemporaryDirectory(prefix="narrate-") as bench:
-        recording = _record(excerpt, Path(bench), Listener())
-        encode(recording.tracks, Encoding("wav", 0), edition.config.output, path)
+    speakers = {line.voice: edition.cast[line.voice] for line in passage.lines}
+    with TemporaryDirectory(prefix="narrate-") as bench, drafts([path]) as (draft,):
+        recording = _record(excerpt, _rehearsed(company, speakers), Path(bench), Listener())
+        encode(recording.tracks, Encoding("wav", 0), edition.config.output, draft)
 
 
-def _record(edition: Edition, bench: Path, listener: Listener) -> Recording:
-    """Speak every chapter, levelled and on the book's one clock."""
-    script, output = edition.script, edition.config.output
-    with Company(edition.cast, edition.config.speech) as company:
-        from narrate.master.chapter import record  # the engines load meanwhile
-
-        listener.begins(script)
-        gains = _matched(edition, company)
-        tracks = []
-        for number, chapter in enumerate(script.chapters, start=1):
-            clips = _speak(chapter, company, listener)
-            tracks.append(record(chapter, clips, gains, output, bench / f"{number}.pcm"))
-            listener.mastered(tracks[-1])
-    return Recording(script.metadata, output.sample_rate, tuple(tracks))
-
-
-def _matched(edition: Edition, company: Company) -> Mapping[str, float]:
-    """Hear every voice that speaks say the same, and return the decibels that make them equal."""
+def _rehearsed(company: Company, cast: Mapping[str, Voice]) -> Troupe:
+    """Hear every voice say the same, so that all can be made equally loud."""
     from narrate.master.loudness import CALIBRATION, voice_gain
 
-    speakers = sorted({line.voice for chapter in edition.script.chapters for line in chapter.lines})
-    return {name: voice_gain(company.speak(CALIBRATION, name), edition.cast[name]) for name in speakers}
+    company.check()
+    gains = {name: voice_gain(company.speak(CALIBRATION, name), voice) for name, voice in cast.items()}
+    return Troupe(company, gains)
+
+
+def _record(edition: Edition, troupe: Troupe, bench: Path, listener: Listener) -> Recording:
+    """Speak every chapter, levelled and on the book's one clock."""
+    from narrate.master.chapter import record
+
+    script, output = edition.script, edition.config.output
+    tracks = []
+    for number, chapter in enumerate(script.chapters, start=1):
+        clips = _speak(chapter, troupe.company, listener)
+        tracks.append(record(chapter, clips, troupe.gains, output, bench / f"{number}.pcm"))
+        listener.mastered(tracks[-1])
+    return Recording(script.metadata, output.sample_rate, tuple(tracks))
 
 
 def _speak(chapter: ChapterScript, company: Company, listener: Listener) -> Iterator[Clip]:
@@ -199,6 +224,24 @@ def _credited(book: Book, config: Config) -> Metadata:
     """Credit the narrating voice where the author names no narrator."""
     metadata = book.metadata
     return replace(metadata, narrator=metadata.narrator or config.voices.narrator.replace("-", " ").title())
+
+
+def _check(editions: Sequence[Edition]) -> None:
+    from narrate import ffmpeg
+    from narrate.publish.cover import check_cover
+    from narrate.publish.target import check_target
+
+    ffmpeg.executable()
+    _check_targets(editions)
+    for edition in editions:
+        if edition.script.metadata.cover:
+            check_cover(edition.script.metadata.cover)
+        check_target(edition.config.output.folder, _bytes_needed(edition))
+
+
+def _billing(edition: Edition) -> object:
+    """Return what two books must have in common to share their engines."""
+    return tuple(edition.cast.values()), edition.config.speech
 
 
 def _check_targets(editions: Sequence[Edition]) -> None:

@@ -15,7 +15,7 @@ def narrate(tmp_path: Path) -> Narrate:
         return subprocess.run(
             [COMMAND, *map(str, arguments)],
             cwd=tmp_path,
-            env={**os.environ, "COLUMNS": "100", "NO_COLOR": "1", **variables},
+            env={**_environment(tmp_path), **variables},
             capture_output=True,
             text=True,
             timeout=120,
@@ -23,6 +23,12 @@ def narrate(tmp_path: Path) -> Narrate:
         )
 
     return run
+
+
+def _environment(home: Path) -> dict[str, str]:
+    """Return the environment of somebody who has set up nothing for narrate."""
+    ours = {name: value for name, value in os.environ.items() if not name.startswith("NARRATE_")}
+    return {**ours, "XDG_CONFIG_HOME": str(home / "config"), "COLUMNS": "100", "NO_COLOR": "1"}
 
 
 @pytest.fixture

@@ -2,6 +2,8 @@ import os
 import re
 import signal
 import subprocess
+import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -102,11 +104,42 @@ def test_no_ffmpeg_is_said_before_anything_is_spoken(narrate: Narrate, stories: 
     assert not (tmp_path / "build").exists()
 
 
-def test_a_file_that_may_not_be_read_is_named(narrate: Narrate, tmp_path: Path) -> None:
-    (tmp_path / "secret.txt").mkdir()
+@pytest.mark.skipif(sys.platform != "linux", reason="finds a file in /proc that not even root can read")
+def test_a_file_that_cannot_be_read_is_named(narrate: Narrate, tmp_path: Path) -> None:
+    (tmp_path / "secret.txt").symlink_to("/proc/self/mem")
     done = narrate("secret.txt")
     assert done.returncode == 2
-    assert "secret.txt" in done.stderr
+    assert "secret.txt: cannot be read" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_names_are_never_taken_for_codes_options_or_protocols(
+    narrate: Narrate, stories: Path, tmp_path: Path
+) -> None:
+    done = narrate(stories, "-q", "-f", "mp3", "--title", "[/b] :smile: {0}", "--output=-pipe:b: 50%")
+    assert done.returncode == 0, done.stderr
+    (file,) = (tmp_path / "-pipe:b: 50%").iterdir()
+    assert done.stdout == f"-pipe:b: 50%/{file.name}\n"
+    assert "smile" in file.name
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+def test_a_bar_shows_the_time_left_on_a_terminal(stories: Path, tmp_path: Path) -> None:
+    import pty
+
+    ours, theirs = pty.openpty()
+    environment = {**os.environ, "TERM": "xterm", "COLUMNS": "100"}
+    command: list[str | Path] = [COMMAND, stories, "--title", "The [/Lost] Key", "-f", "mp3"]
+    process = subprocess.Popen(command, cwd=tmp_path, env=environment, stdout=theirs, stderr=theirs)
+    os.close(theirs)
+    shown = b""
+    with suppress(OSError):  # how a pseudo-terminal says that nobody writes any more
+        while chunk := os.read(ours, 4096):
+            shown += chunk
+    assert process.wait(timeout=60) == 0, shown
+    assert b"Speaking The [/Lost] Key" in shown
+    assert b"Encoding mp3" in shown
+    assert b"100%" in shown
 
 
 def test_a_line_that_no_attempt_can_speak_fails_the_build_and_leaves_the_old_book(
@@ -129,7 +162,9 @@ def test_a_line_that_no_attempt_can_speak_fails_the_build_and_leaves_the_old_boo
     assert (tmp_path / "build/Wells.mp3").read_bytes() == b"the old book"
 
 
-@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+@pytest.mark.parametrize(
+    ("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)]
+)
 def test_a_signal_stops_a_build_at_once_and_leaves_nothing(
     stories: Path, tmp_path: Path, number: signal.Signals, code: int
 ) -> None:

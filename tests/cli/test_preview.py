@@ -62,3 +62,32 @@ def test_a_long_text_is_a_text_and_not_a_path(narrate: Narrate, tmp_path: Path) 
     done = narrate("preview", "One or two words. " * 40, "-v", "rehearsal", "-o", "a.wav")
     assert done.returncode == 0, done.stderr
     assert seconds(tmp_path / "a.wav") > 20
+
+
+def test_words_are_words_whatever_they_begin_with(narrate: Narrate, tmp_path: Path) -> None:
+    done = narrate("preview", "RIFF raff: # not a heading", "-v", "rehearsal", "-o", "a:b.wav")
+    assert done.returncode == 0, done.stderr
+    assert seconds(tmp_path / "a:b.wav") > 1
+
+
+def test_words_have_nothing_to_do_with_the_chapters_of_the_book_here(narrate: Narrate, stories: Path) -> None:
+    chapters = '\n[[chapter]]\nfile = "2 The Well.txt"\ntitle = "Down"\n'
+    (stories / "narrate.toml").write_text((stories / "narrate.toml").read_text() + chapters)
+    done = narrate("preview", "Hello there.", "--config", stories / "narrate.toml", "-o", "a.wav")
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_preview_that_fails_leaves_the_old_one(narrate: Narrate, tmp_path: Path) -> None:
+    (tmp_path / "a.wav").write_bytes(b"the old one")
+    done = narrate("preview", "Hello there.", "-o", "a.wav", NARRATE_FFMPEG="/no/such/ffmpeg")
+    assert done.returncode == 2
+    assert (tmp_path / "a.wav").read_bytes() == b"the old one"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.wav"]
+
+
+def test_a_preview_that_cannot_be_written_is_said(narrate: Narrate, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    done = narrate("preview", "Hello there.", "-v", "rehearsal", "-o", "file/a.wav")
+    assert done.returncode in {1, 2}
+    assert "file" in done.stderr
+    assert "Traceback" not in done.stderr

@@ -26,3 +26,15 @@ def test_an_engine_that_is_not_there_is_said(narrate: Narrate) -> None:
     done = narrate("voices", "--engine", "pytsx3")
     assert done.returncode == 2
     assert "pyttsx3" in done.stderr
+
+
+def test_a_voice_that_is_not_there_is_said_without_naming_an_option(narrate: Narrate) -> None:
+    done = narrate("voices", "elenor")
+    assert done.returncode == 2
+    assert "eleanor" in done.stderr
+    assert "--voice" not in done.stderr
+
+
+def test_without_a_player_every_voice_has_its_own_sample(narrate: Narrate, tmp_path: Path) -> None:
+    assert narrate("voices", "rehearsal", "eleanor", PATH="/nowhere").returncode == 0
+    assert {path.name for path in (tmp_path / "build").iterdir()} == {"rehearsal.wav", "eleanor.wav"}

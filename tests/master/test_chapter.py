@@ -8,7 +8,7 @@ from narrate.config.schema import OutputTable
 from narrate.master.chapter import record
 from narrate.master.loudness import WORKING_LEVEL, measure
 from narrate.master.samples import Samples, from_pcm, to_pcm
-from narrate.master.timeline import frames_of
+from narrate.master.stitch import frames_of
 from narrate.model.audio import Clip
 from narrate.model.script import ChapterScript, Line, Role
 

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from narrate.master.samples import from_pcm, to_pcm
-from narrate.master.stitch import Reel
+from narrate.master.stitch import Reel, frames_of
 
 RATE = 22050
 
@@ -14,12 +14,12 @@ RATE = 22050
 def test_a_reel_is_its_takes_and_silences_end_to_end(parts: list[int | list[float]]) -> None:
     reel, expected = Reel(RATE, tone=None), b""
     for part in parts:
-        take = np.zeros(part, np.float32) if isinstance(part, int) else np.array(part, np.float32)
         if isinstance(part, int):
             reel.silence(part)
+            expected += bytes(2 * frames_of(part, RATE))
         else:
-            reel.add(take)
-        expected += to_pcm(take)
+            reel.add(np.array(part, np.float32))
+            expected += to_pcm(np.array(part, np.float32))
     assert reel.frames * 2 == len(expected)
     assert reel.cut() == expected
 
@@ -40,3 +40,8 @@ def test_the_room_lies_under_words_as_under_silence() -> None:
     sound = from_pcm(reel.cut())
     assert 0 < np.std(sound) < 0.01
     assert abs(np.mean(sound) - 0.5) < 0.001
+
+
+@given(st.integers(0, 60_000), st.sampled_from([16000, 22050, 24000, 44100, 48000]))
+def test_a_silence_is_exact_to_half_a_frame(milliseconds: int, rate: int) -> None:
+    assert abs(frames_of(milliseconds, rate) - milliseconds * rate / 1000) <= 0.5

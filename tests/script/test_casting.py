@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 from narrate.config.schema import VoicesTable
 from narrate.model.script import Role
 from narrate.model.story import BlockKind, Chapter, Source
+from narrate.model.words import speakable
 from narrate.script.casting import Cast, cast, parts
 from narrate.script.quotations import speech
 from narrate.script.sentences import split
-from narrate.script.speakable import speakable
 
 TWO = Cast("nell", "nell", "dora")
 ONE = Cast("nell", "nell", "nell")

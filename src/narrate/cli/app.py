@@ -14,7 +14,7 @@ from narrate.cli.preview import preview
 from narrate.cli.voices import voices
 from narrate.errors import BadInput, NarrateError
 
-BAD_INPUT, FAILED, INTERRUPTED, TERMINATED = 2, 1, 130, 143
+BAD_INPUT, FAILED, SIGNALLED = 2, 1, 128
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -66,8 +66,10 @@ def with_verb(arguments: Sequence[str]) -> list[str]:
 
 
 def main() -> NoReturn:
-    """Run the command line and leave: 0 done, 1 build failed, 2 bad input, 130 or 143 stopped by a signal."""
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(TERMINATED))
+    """Run the command line and leave: 0 done, 1 failed, 2 bad input, 128 and its number for a signal."""
+    for name in ("SIGTERM", "SIGHUP"):
+        if number := getattr(signal, name, None):
+            signal.signal(number, lambda number, _: sys.exit(SIGNALLED + number))
     try:
         app(args=with_verb(sys.argv[1:]), prog_name="narrate")
     except NarrateError as error:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from narrate.cli.options import ConfigFile, VoiceName, configured
+from narrate.cli.options import ConfigFile, VoiceName, Wishes, configured
 
 if TYPE_CHECKING:
     from narrate.pipeline import Result
@@ -39,28 +39,28 @@ def build(  # noqa: PLR0913 - one parameter an option
     takes the place of an older one.
     """
     from narrate import pipeline
-    from narrate.cli.progress import Quiet, progress
+    from narrate.cli.progress import progress
     from narrate.cli.terminal import say
 
-    wishes: dict[str, tuple[str, object]] = {
-        "output": ("output.folder", output),
-        "format": (
+    wishes: Wishes = {
+        "--output": ("output.folder", output),
+        "--format": (
             "output.formats",
             [name for some in formats for name in some.split(",")] if formats else None,
         ),
-        "voice": ("voices.narrator", voice),
-        "title": ("book.title", title),
-        "author": ("book.author", author),
+        "--voice": ("voices.narrator", voice),
+        "--title": ("book.title", title),
+        "--author": ("book.author", author),
     }
     editions = [
-        edition for path in paths for edition in pipeline.plan(path, configured(path, config, **wishes))
+        edition for path in paths for edition in pipeline.plan(path, configured(path, config, wishes))
     ]
-    pipeline.check(editions)
-    for edition in editions:
-        with Quiet() if quiet else progress() as listener:
-            result = pipeline.build(edition, listener)
-        for line in map(str, result.files) if quiet else _summary(result):
-            say(line)
+    with pipeline.ready(editions) as make:
+        for edition in editions:
+            with progress(quiet=quiet) as listener:
+                result = make(edition, listener)
+            for line in map(str, result.files) if quiet else _summary(result):
+                say(line)
 
 
 def _summary(result: "Result") -> list[str]:

@@ -1,5 +1,6 @@
 """Options that several verbs share, and how they become a configuration."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -22,12 +23,16 @@ VoiceName = Annotated[
 ]
 
 
-def configured(story: Path | None, file: Path | None, **wishes: tuple[str, object]) -> "Config":
+Wishes = Mapping[str, tuple[str, object]]
+"""What the command line says, and the place in the configuration that it overrules."""
+
+
+def configured(story: Path | None, file: Path | None, wishes: Wishes) -> "Config":
     """Read the configuration for a story and put the command line's wishes on top.
 
-    A wish `output=("output.folder", value)` belongs to the option `--output`.
+    A wish reads `{"--output": ("output.folder", value)}`; one whose value is None was not given.
     """
     from narrate.config.load import find_config, load_config, override
 
     found = file or (find_config(story) if story else None)
-    return override(load_config(found), {f"--{name}": wish for name, wish in wishes.items()})
+    return override(load_config(found), wishes)

@@ -31,7 +31,7 @@ def plan(
     from narrate import pipeline
     from narrate.cli.terminal import write
 
-    editions = pipeline.plan(path, configured(path, config, voice=("voices.narrator", voice)))
+    editions = pipeline.plan(path, configured(path, config, {"--voice": ("voices.narrator", voice)}))
     if as_json:
         write(json.dumps([_data(edition) for edition in editions], ensure_ascii=False, indent=2, default=str))
     else:

@@ -1,19 +1,22 @@
 """`narrate preview`: hear a paragraph as the book would say it."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from narrate.cli.options import ConfigFile, VoiceName, configured
 from narrate.errors import ChapterNotThere, NoSuchStory, NothingToPreview, ParagraphNotThere
+from narrate.model.words import speakable
 
 if TYPE_CHECKING:
     from narrate.config.schema import Config
     from narrate.model.script import ChapterScript
     from narrate.pipeline import Edition
+
+    Excerpt = tuple[Edition, ChapterScript]
 
 
 def preview(  # noqa: PLR0913 - one parameter an option
@@ -31,61 +34,47 @@ def preview(  # noqa: PLR0913 - one parameter an option
         Path | None,
         typer.Option("--output", "-o", metavar="FILE", help="Write this WAV file instead of playing."),
     ] = None,
-    config: ConfigFile = None,
+    settings: ConfigFile = None,
 ) -> None:
     """Hear a single paragraph just as the book would say it: same voice, words, pauses and level.
 
     `narrate plan PATH` shows the numbers of chapters and paragraphs.
     """
-    from narrate import pipeline
-
     story = _story(what)
-    settings = configured(story, config, voice=("voices.narrator", voice))
+    config = configured(story, settings, {"--voice": ("voices.narrator", voice)})
     if story:
-        edition = pipeline.plan(story, settings)[0]
-        _perform(_at(edition, rate), _passage(edition, chapter, paragraph), output)
+        _perform(config, lambda: _paragraph(story, config, chapter, paragraph), "preview", rate, output)
     else:
-        hear(what, settings, output, rate)
+        hear(what, config, "preview", rate, output)
 
 
-def hear(text: str, config: "Config", output: Path | None, rate: int | None = None) -> None:
-    """Read out a text that stands in no file."""
-    from narrate import pipeline
-
-    if not any(character.isalnum() for character in text):
+def hear(text: str, config: "Config", name: str, rate: int | None = None, output: Path | None = None) -> None:
+    """Read out words that stand in no file."""
+    if not speakable(text):
         raise NothingToPreview(text)
-    with TemporaryDirectory(prefix="narrate-") as folder:
-        story = Path(folder, "preview.txt")
-        story.write_bytes(text.encode("utf-8", "replace"))
-        edition = pipeline.plan(story, config)[0]
-    lines = tuple(
-        line for chapter in edition.script.chapters for line in chapter.lines if line.start < line.end
-    )
-    _perform(_at(edition, rate), replace(edition.script.chapters[0], head=0, lines=lines), output)
+    _perform(config, lambda: _words(text, config), name, rate, output)
 
 
 def _story(what: str) -> Path | None:
     """Tell a path from a text: what exists is a path, and so is what could only be meant as one."""
+    from narrate.read.story import readers
+
     path = Path(what)
     try:
         if what.strip() and path.exists():
             return path
     except (OSError, ValueError):  # too long for a name, or a NUL inside: words
         return None
-    if " " not in what.strip() and (path.suffix.lower() in {".txt", ".md", ".markdown"} or "/" in what):
+    if " " not in what.strip() and ("/" in what or path.suffix.lower() in readers()):
         raise NoSuchStory(what)
     return None
 
 
-def _at(edition: "Edition", rate: int | None) -> "Edition":
-    """Return the edition with every voice at another rate."""
-    if rate is None:
-        return edition
-    return replace(edition, cast={name: replace(voice, rate=rate) for name, voice in edition.cast.items()})
+def _paragraph(story: Path, config: "Config", chapter: int, paragraph: int) -> "Excerpt":
+    """Pick a paragraph of a story, both counted from 1."""
+    from narrate import pipeline
 
-
-def _passage(edition: "Edition", chapter: int, paragraph: int) -> "ChapterScript":
-    """Pick a paragraph, both counted from 1."""
+    edition = pipeline.plan(story, config)[0]
     chapters = edition.script.chapters
     if chapter > len(chapters):
         raise ChapterNotThere(edition.script.metadata.title, chapter, len(chapters))
@@ -93,22 +82,35 @@ def _passage(edition: "Edition", chapter: int, paragraph: int) -> "ChapterScript
     lines = tuple(line for line in script.lines if line.paragraph == paragraph)
     if not lines:
         raise ParagraphNotThere(script.title, paragraph, max(line.paragraph for line in script.lines))
-    return replace(script, head=0, lines=lines)
+    return edition, replace(script, head=0, lines=lines)
 
 
-def _perform(edition: "Edition", passage: "ChapterScript", output: Path | None) -> None:
+def _words(text: str, config: "Config") -> "Excerpt":
+    """Plan words as a story of their own, and leave out what is only announced."""
+    from narrate import pipeline
+    from narrate.model.story import Source
+    from narrate.read.plain import read_plain
+
+    edition = pipeline.edit(read_plain(Source(Path("preview"), text)), config)
+    lines = tuple(
+        line for chapter in edition.script.chapters for line in chapter.lines if line.start < line.end
+    )
+    return edition, replace(edition.script.chapters[0], head=0, lines=lines)
+
+
+def _perform(
+    config: "Config", excerpt: Callable[[], "Excerpt"], name: str, rate: int | None, output: Path | None
+) -> None:
     """Play a passage where there is a player, else leave a WAV file and say where."""
     from narrate import pipeline
     from narrate.cli.terminal import say
     from narrate.speak.player import play
 
+    path = output or config.output.folder / f"{name}.wav"
+    with pipeline.company(config, rate) as company:  # the engines load while the text is read
+        edition, passage = excerpt()
+        pipeline.preview(edition, passage, company, path)
     if output:
-        output.parent.mkdir(parents=True, exist_ok=True)
-        pipeline.preview(edition, passage, output)
-        say(str(output))
-        return
-    path = edition.config.output.folder / "preview.wav"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    pipeline.preview(edition, passage, path)
-    if not play(path):
-        say(f"No player here; the preview is in {path}")
+        say(str(path))
+    elif not play(path):
+        say(f"No player here; what it sounds like is in {path}")

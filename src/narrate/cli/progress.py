@@ -1,10 +1,9 @@
 """Show how a build goes: a bar on a terminal, plain lines in a log."""
 
 import time
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from rich.progress import BarColumn, Progress, TaskID, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
@@ -14,62 +13,52 @@ from narrate.model.recording import Track
 from narrate.model.script import Line, Script
 
 
-class Quiet(Listener, AbstractContextManager["Quiet"]):
-    """Show nothing."""
+@contextmanager
+def progress(*, quiet: bool) -> Iterator[Listener]:
+    """Offer the bar where someone watches, the log where nobody does, and nothing where silence is wanted."""
+    if quiet:
+        yield Listener()
+    elif err.is_terminal:
+        words = TextColumn("{task.description}", markup=False)
+        with Progress(
+            words, BarColumn(), TaskProgressColumn(), TimeRemainingColumn(), console=err, transient=True
+        ) as bar:
+            yield Bar(bar)
+    else:
+        yield Log()
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        """Leave nothing behind."""
 
-
-class Bar(Listener, AbstractContextManager["Bar"]):
+class Bar(Listener):
     """Show a bar for the speaking and one for each format, with the time left."""
 
-    def __enter__(self) -> Self:
-        self._progress.__enter__()
-        return self
-
-    def __init__(self) -> None:
-        columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
-        self._progress = Progress(*columns, console=err, transient=True)
+    def __init__(self, bar: Progress) -> None:
+        self._bar = bar
         self._task = TaskID(0)
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._progress.__exit__(kind, error, trace)
 
     def begins(self, script: Script) -> None:
         """Start the bar of words."""
-        self._task = self._progress.add_task(
-            f"Speaking {script.metadata.title}"[:40], total=_characters(script)
-        )
+        letters = sum(len(line.spoken) for chapter in script.chapters for line in chapter.lines)
+        self._task = self._bar.add_task(f"Speaking {script.metadata.title}"[:40], total=letters)
 
     def spoke(self, line: Line) -> None:
         """Move the bar of words."""
-        self._progress.advance(self._task, len(line.spoken))
+        self._bar.advance(self._task, len(line.spoken))
 
     def encodes(self, name: str, frames: int) -> None:
         """Start a format's bar."""
-        self._task = self._progress.add_task(f"Encoding {name}", total=frames)
+        self._task = self._bar.add_task(f"Encoding {name}", total=frames)
 
     def encoded(self, frames: int) -> None:
         """Move the format's bar."""
-        self._progress.advance(self._task, frames)
+        self._bar.advance(self._task, frames)
 
 
-class Log(Listener, AbstractContextManager["Log"]):
+class Log(Listener):
     """Print a line for every chapter and file."""
 
     def __init__(self) -> None:
         self._began = time.monotonic()
         self._chapters = self._done = 0
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        """Leave nothing behind."""
 
     def begins(self, script: Script) -> None:
         """Tell what is being made."""
@@ -85,12 +74,3 @@ class Log(Listener, AbstractContextManager["Log"]):
     def published(self, path: Path) -> None:
         """Tell which file stands."""
         tell(f"  wrote {path}")
-
-
-def progress() -> Bar | Log:
-    """Return the bar where someone watches, the log where nobody does."""
-    return Bar() if err.is_terminal else Log()
-
-
-def _characters(script: Script) -> int:
-    return sum(len(line.spoken) for chapter in script.chapters for line in chapter.lines)

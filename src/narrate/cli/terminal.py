@@ -2,45 +2,48 @@
 
 import sys
 from collections.abc import Iterable
-from typing import IO
+from functools import partial
 
 from rich.console import Console
-from rich.markup import escape
 from rich.table import Table
+from rich.text import Text
 
-out = Console(highlight=False, soft_wrap=True)
+# What we print are names and words of others: nothing in them is a code for colours or smileys.
+_plain = partial(Console, highlight=False, markup=False, emoji=False, soft_wrap=True)
+
+out = _plain()
 """What was asked for: plans, lists, file names."""
 
-err = Console(stderr=True, highlight=False, soft_wrap=True)
+err = _plain(stderr=True)
 """How it goes: progress, and what went wrong."""
 
 
-def say(text: str = "", style: str | None = None) -> None:
+def say(text: str, style: str | None = None) -> None:
     """Print a line of what was asked for."""
-    out.print(text, style=style, markup=False)
+    out.print(text, style=style)
 
 
-def tell(text: str, style: str | None = None) -> None:
+def tell(text: str) -> None:
     """Print a line about how it goes."""
-    err.print(text, style=style, markup=False)
+    err.print(text)
 
 
 def complain(error: object) -> None:
     """Print what went wrong."""
     for line in str(error).splitlines():
-        err.print(f"[bold red]narrate:[/] {escape(line)}")
+        err.print(f"narrate: {line}", style="red")
 
 
-def write(text: str, stream: IO[str] | None = None) -> None:
+def write(text: str) -> None:
     """Write text as it is, for programs."""
-    (stream or sys.stdout).write(text + "\n")
+    sys.stdout.write(text + "\n")
 
 
 def show_table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> None:
     """Print rows under heads, aligned."""
     table = Table(*heads, box=None, pad_edge=False, header_style="bold")
     for row in rows:
-        table.add_row(*(escape(cell) for cell in row))
+        table.add_row(*(Text(cell) for cell in row))
     out.print(table, soft_wrap=False)
 
 

@@ -45,7 +45,7 @@ def _list(file: Path | None) -> None:
     from narrate.cli.terminal import show_table
     from narrate.config.voices import catalogue
 
-    known = catalogue(configured(Path(), file).voices.folder).values()
+    known = catalogue(configured(Path(), file, {}).voices.folder).values()
     rows = ([v.name, v.language, v.gender, v.engine, f"{v.rate}", v.description] for v in known)
     show_table(["voice", "language", "gender", "engine", "words/min", ""], rows)
 
@@ -64,5 +64,5 @@ def _sample(names: list[str], text: str, output: Path | None, file: Path | None)
     from narrate.cli.preview import hear
 
     for name in names:
-        target = output / f"{name}.wav" if output else None
-        hear(text, configured(Path(), file, voice=("voices.narrator", name)), target)
+        config = configured(Path(), file, {"NAME": ("voices.narrator", name)})
+        hear(text, config, name, output=output / f"{name}.wav" if output else None)

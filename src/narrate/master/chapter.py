@@ -8,7 +8,6 @@ from narrate.config.schema import OutputTable
 from narrate.master import loudness
 from narrate.master.samples import Samples, from_pcm, ratio, resampled
 from narrate.master.stitch import Reel
-from narrate.master.timeline import frames_of, lay
 from narrate.master.trim import softened, trimmed
 from narrate.model.audio import Clip
 from narrate.model.recording import Cue, Track
@@ -44,14 +43,14 @@ def _takes(
 def _write(
     chapter: ChapterScript, takes: Iterable[Samples], output: OutputTable, file: BinaryIO
 ) -> tuple[tuple[Cue, ...], int]:
-    rate = output.sample_rate
-    reel, cues = Reel(rate, _tone(output)), []
-    reel.silence(frames_of(chapter.head, rate))
-    for cue, take in lay(chapter.lines, takes, chapter.head, rate):
+    reel, cues = Reel(output.sample_rate, _tone(output)), []
+    reel.silence(chapter.head)
+    for line, take in zip(chapter.lines, takes, strict=True):
+        start = reel.frames
         reel.add(take)
-        reel.silence(frames_of(cue.line.silence, rate))
+        cues.append(Cue(line, start, reel.frames))
+        reel.silence(line.silence)
         file.write(reel.cut())
-        cues.append(cue)
     return tuple(cues), reel.frames
 
 

@@ -3,8 +3,6 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-import numpy as np
-
 from narrate import ffmpeg
 from narrate.config.schema import OutputTable
 from narrate.master.chapter import blocks
@@ -46,7 +44,9 @@ def encode(
     raw = ["-v", "error", "-f", "f32le", "-ar", str(rate), "-ac", "1", "-i", "-"]
     codec = [*CODECS[encoding.codec], *_bitrate(encoding), *BIT_EXACT]
     filters = ["-af", ",".join(_filters(tracks, encoding, output))]
-    ffmpeg.run(f"encode {encoding.codec}", [*raw, *filters, *codec, str(path)], _levelled(tracks, encoded))
+    ffmpeg.run(
+        f"encode {encoding.codec}", [*raw, *filters, *codec, ffmpeg.file(path)], _levelled(tracks, encoded)
+    )
     return Encoded(path, rate, marks(tracks))
 
 
@@ -58,7 +58,7 @@ def _levelled(tracks: Sequence[Track], encoded: Callable[[int], None]) -> Iterat
     """Yield 32-bit float PCM, which cannot clip before the limiter has seen it."""
     for track in tracks:
         for block in blocks(track.pcm):
-            yield (from_pcm(block) * ratio(track.gain)).astype(np.float32).tobytes()
+            yield (from_pcm(block) * ratio(track.gain)).tobytes()
             encoded(len(block) // BYTES_PER_FRAME)
 
 

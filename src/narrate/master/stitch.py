@@ -14,8 +14,17 @@ with warnings.catch_warnings():
     from pydub import AudioSegment
 
 
+def frames_of(milliseconds: int, rate: int) -> int:
+    """Turn a configured silence into frames, once.
+
+    >>> frames_of(350, 22050)
+    7718
+    """
+    return (milliseconds * rate + 500) // 1000
+
+
 class Reel:
-    """A chapter growing at its end, room tone under all of it."""
+    """A chapter growing at its end, room tone under all of it; its length is the chapter's clock."""
 
     def __init__(self, rate: int, tone: float | None) -> None:
         """Start at frame 0; `tone` is the room's level in dBFS RMS, `None` for digital silence."""
@@ -24,9 +33,9 @@ class Reel:
         self._segments: list[AudioSegment] = []
         self.frames = 0
 
-    def silence(self, frames: int) -> None:
+    def silence(self, milliseconds: int) -> None:
         """Add nothing but the room."""
-        self.add(np.zeros(frames, np.float32))
+        self.add(np.zeros(frames_of(milliseconds, self._rate), np.float32))
 
     def add(self, take: Samples) -> None:
         """Add a take."""

@@ -1,10 +1,14 @@
 """A book as its author wrote it: every block, and where each of its characters came from."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from narrate.model.metadata import Metadata
+
+LINE_END = re.compile(r"\r\n|[\n\r\x0b\x85\u2028\u2029]")
+"""What ends a line on any system; a form feed turns a page."""
 
 
 class BlockKind(StrEnum):
@@ -42,6 +46,14 @@ class Source:
 
     path: Path
     text: str
+
+    def line_of(self, place: int) -> int:
+        r"""Return the line on which a character stands, counted from 1.
+
+        >>> Source(Path("a.txt"), "One.\r\nTwo.").line_of(6)
+        2
+        """
+        return 1 + sum(1 for _ in LINE_END.finditer(self.text, 0, place))
 
 
 @dataclass(frozen=True, slots=True)

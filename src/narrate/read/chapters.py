@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import dropwhile, pairwise, takewhile
 
-from narrate.model.story import Block, BlockKind, Chapter, Omission, Source
+from narrate.model.story import LINE_END, Block, BlockKind, Chapter, Omission, Source
 from narrate.read.headings import PART, label_level
 
 
@@ -99,8 +99,9 @@ def _opening(blocks: Sequence[Block]) -> int:
 def _line_start(source: Source, blocks: Sequence[Block], index: int) -> int:
     first = blocks[index].pieces[0].start
     above = (blocks[at].pieces[-1].end for at in range(index - 1, -1, -1) if blocks[at].pieces)
-    line = max(source.text.rfind("\n", 0, first), source.text.rfind("\r", 0, first)) + 1
-    return max(next(above, 0), line)
+    done = next(above, 0)
+    ends = (found.end() for found in LINE_END.finditer(source.text, done, first))
+    return max(ends, default=done)
 
 
 def _title(blocks: Sequence[Block], level: int | None) -> str:

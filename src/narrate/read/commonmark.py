@@ -8,27 +8,26 @@ indented code, a fence must be closed, a link definition must have an address, a
 scenes is a thematic break.
 """
 
-import re
 from functools import cache
 from itertools import accumulate
 
 from markdown_it import MarkdownIt, rules_block, rules_inline
 from markdown_it.token import Token
 
+from narrate.model.story import LINE_END
 from narrate.read import dialect
 from narrate.read.block_places import BlockRule, Shift, placed_block
 from narrate.read.inline_places import InlineRule, placed_inline
 
 _DEEPEST = 50
-_LINE_END = re.compile(r"\r\n?|\n")
 _TERMINATED = ["paragraph", "reference", "blockquote", "list"]
 """The rules that a break may cut short."""
 
 
 def parse(text: str, offset: int = 0) -> list[Token]:
     """Parse Markdown; every place in the tokens' `meta` counts characters of `text`, plus `offset`."""
-    lines = _LINE_END.split(text)
-    starts = (offset, *(offset + found.end() for found in _LINE_END.finditer(text)))
+    lines = LINE_END.split(text)
+    starts = (offset, *(offset + found.end() for found in LINE_END.finditer(text)))
     normal = tuple(accumulate((len(line) + 1 for line in lines), initial=0))
     notes = {"shift": Shift(starts, normal), "last_fences": dialect.last_fences(lines)}
     return _parser().parse("\n".join(lines), notes)

@@ -9,7 +9,7 @@ from pathlib import Path
 from narrate.config.schema import Config
 from narrate.errors import BadInput, CannotRead, NoStories, NoSuchPath, NothingToRead, OneTitleForMany
 from narrate.model.story import Book, Chapter
-from narrate.read import exceptions
+from narrate.read import overrides
 from narrate.read.credits import credited, shared
 from narrate.read.order import natural
 from narrate.read.story import Story, begins_with, endings, joined, read_story, readers
@@ -24,7 +24,7 @@ def read_books(path: Path, config: Config) -> tuple[Book, ...]:
     whatever cannot be read or does not exist.
     """
     paths = _stories(path)
-    exceptions.check_files(config.chapter, _neighbours(path, paths))
+    overrides.check_files(config.chapter, _neighbours(path, paths))
     stories = list(_read(paths, config))
     if path.is_dir() and config.book.each == "folder":
         books = [_book_of_stories(path, stories, config)]
@@ -41,7 +41,7 @@ def _stories(path: Path) -> tuple[Path, ...]:
     found = [file for file in _listing(path) if _is_story(file)]
     if not found:
         raise NoStories(path, endings())
-    return tuple(sorted(found, key=lambda file: (natural(file.stem), file.name)))
+    return tuple(sorted(found, key=lambda file: (natural(file.stem), file.suffix)))
 
 
 def _hint(path: Path) -> str:
@@ -71,7 +71,7 @@ def _read(paths: Sequence[Path], config: Config) -> Iterator[Story]:
     """Read the stories; one that is skipped need not be readable."""
     numbered = len(paths) > 1 and all(path.name[0].isdigit() for path in paths)
     for path in paths:
-        skipped = exceptions.skips_all(exceptions.of_file(config.chapter, path))
+        skipped = overrides.skips_all(overrides.of_file(config.chapter, path))
         with suppress(*[BadInput] if skipped else []):
             yield read_story(path, numbered=numbered)
 
@@ -86,7 +86,7 @@ def _book_of_stories(folder: Path, stories: Sequence[Story], config: Config) -> 
 
 def _chapters_of_story(story: Story, config: Config) -> tuple[Chapter, ...]:
     titled = [_titled(chapter, chapter.title, story) for chapter in joined(story.book)]
-    return exceptions.apply(exceptions.of_file(config.chapter, story.path), titled)
+    return overrides.apply(overrides.of_file(config.chapter, story.path), titled)
 
 
 def _book_of_file(story: Story, config: Config) -> Book:
@@ -94,7 +94,7 @@ def _book_of_file(story: Story, config: Config) -> Book:
     told = story.book.metadata
     title = config.book.title or told.title or _only_title(story) or story.given_title
     titled = [_titled(chapter, chapter.title or told.title, story) for chapter in story.book.chapters]
-    chapters = exceptions.apply(exceptions.of_file(config.chapter, story.path), titled)
+    chapters = overrides.apply(overrides.of_file(config.chapter, story.path), titled)
     return Book(credited(config.book, told, title), chapters)
 
 

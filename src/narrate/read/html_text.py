@@ -16,8 +16,7 @@ _INLINE = re.compile(
     r"|data|datalist|del|dfn|em|embed|font|i|img|input|ins|kbd|label|map"
     r"|mark|meter|nobr|object|output|picture|progress|q|rp|rt|ruby|s|samp"
     r"|select|small|source|span|strike|strong|sub|sup|svg|time|tt|u|var|video"
-    r"|wbr",
-    re.IGNORECASE,
+    r"|wbr"
 )
 _BLOCK = re.compile(
     r"address|article|aside|base|basefont|blockquote|body|caption|center|col"
@@ -25,8 +24,7 @@ _BLOCK = re.compile(
     r"|form|frame|frameset|h1|h2|h3|h4|h5|h6|head|header|hr|html|iframe"
     r"|legend|li|link|main|menu|menuitem|meta|nav|noframes|noscript|ol|optgroup"
     r"|option|p|param|pre|script|section|style|summary|table|tbody|td|template"
-    r"|textarea|tfoot|th|thead|title|tr|track|ul",
-    re.IGNORECASE,
+    r"|textarea|tfoot|th|thead|title|tr|track|ul"
 )
 _NAME = re.compile(r"</?([A-Za-z][\w-]*)")
 _PART = re.compile(

@@ -1,10 +1,9 @@
 """The lines of a source, with their places."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_LINE_END = re.compile(r"\r\n|[\n\r\x0b\x85\u2028\u2029]")
+from narrate.model.story import LINE_END
 
 
 class Line(NamedTuple):
@@ -31,7 +30,7 @@ def lines(text: str) -> Iterator[Line]:
     [('One', 0), ('Two', 4), ('', 0)]
     """
     done = 0
-    for found in _LINE_END.finditer(text):
+    for found in LINE_END.finditer(text):
         yield _line(text, done, found.start())
         done = found.end()
     yield _line(text, done, len(text))

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from narrate.model.story import Block, BlockKind, Book, Omission, Piece, Reason, Source
+from narrate.model.words import speakable
 from narrate.read import commonmark
 from narrate.read.chapters import book_title, divide
 from narrate.read.encoding import decode
@@ -51,7 +52,7 @@ def _pieces(drafts: Iterable[Draft]) -> Iterator[Piece]:
 def _strays(text: str, drafts: Iterable[Draft], named: Iterable[Omission]) -> Iterator[Draft]:
     """Yield words that the parser passed over as prose: cells beyond a table's edge, the deepest of nests."""
     for start, end in unclaimed(text, _pieces(drafts), named):
-        if any(sign.isalnum() for sign in text[start:end]):
+        if speakable(text[start:end]):
             pieces = tidy(text, _lines(text, start, end))
             yield Draft(pieces[0].start, Block(BlockKind.PROSE, pieces))
 

@@ -6,6 +6,9 @@ from itertools import pairwise
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _ROMAN = re.compile(r"(?=[IVXLCDM])M{0,3}(CM|CD|D?C{0,4})(XC|XL|L?X{0,4})(IX|IV|V?I{0,4})", re.IGNORECASE)
 
+_LONGEST = 4
+"""Digits; what has more counts no chapters."""
+
 ONES = "one|two|three|four|five|six|seven|eight|nine"
 TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
@@ -37,5 +40,5 @@ def number(text: str) -> int | None:
     """
     bare = text.strip(" .")
     if bare.isascii() and bare.isdigit():
-        return int(bare)
+        return int(bare) if len(bare) <= _LONGEST else None
     return roman(bare) if bare.isupper() else None

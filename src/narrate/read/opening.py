@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from narrate.model.words import speakable
 from narrate.read.headings import SMALL
 
 _MOST_WORDS = 6
@@ -104,7 +105,7 @@ def _first_words(words: list[str]) -> str:
     clause = list(_clause(words))
     taken = " ".join(clause)
     whole = taken.rstrip(_EDGES + ",;:.")
-    if not any(sign.isalnum() for sign in whole):
+    if not speakable(whole):
         return ""
     if len(clause) == 1 and len(whole) > _MOST_SIGNS:
         return whole[:_SPACELESS] + "…"

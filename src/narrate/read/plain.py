@@ -8,11 +8,11 @@ from typing import ClassVar
 from narrate.model.metadata import Metadata
 from narrate.model.story import Block, BlockKind, Book, Omission, Piece, Reason, Source
 from narrate.read.chapters import book_title, divide
+from narrate.read.emphasis import emphasis
 from narrate.read.encoding import decode
 from narrate.read.headings import is_bare_label
 from narrate.read.layout import Layout, measure
 from narrate.read.lines import Line, lines
-from narrate.read.marks import emphasis
 from narrate.read.outline import Heading, Ornament, Part, outline
 from narrate.read.paragraphs import Paragraph, paragraphs
 from narrate.read.pieces import as_written, joint_for, tidy

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from itertools import dropwhile
 
+from narrate.model.words import speakable
 from narrate.script import punkt
 from narrate.script.gaps import Gap
 from narrate.script.words import (
@@ -39,7 +40,7 @@ ASIDE = re.compile(r"[(\[][^()\[\].!?]*[)\]][.,;:!?]")
 
 def nothing_more(gap: Gap) -> bool | None:
     """Keep marks without a word beside the sentence they follow."""
-    return None if any(map(str.isalnum, gap.after)) else False
+    return None if speakable(gap.after) else False
 
 
 def label(gap: Gap) -> bool | None:

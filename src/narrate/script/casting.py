@@ -8,8 +8,8 @@ from operator import itemgetter
 from narrate.config.schema import VoicesTable
 from narrate.model.script import Role
 from narrate.model.story import BlockKind, Chapter
-from narrate.script.sentences import Span
-from narrate.script.speakable import speakable
+from narrate.model.words import speakable
+from narrate.script.places import Span
 
 
 @dataclass(frozen=True, slots=True)

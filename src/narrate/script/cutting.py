@@ -9,7 +9,7 @@ from itertools import accumulate
 from math import ceil
 
 from narrate.model.script import Rewrite
-from narrate.script.sentences import Span
+from narrate.script.places import Span
 
 CLOSERS = r"[\"”’'»)\]]*"
 
@@ -73,9 +73,12 @@ class _Spoken:
 
 def _halves(spoken: _Spoken, start: int, end: int, longest: int) -> Iterator[Span]:
     total = spoken.lengths[end] - spoken.lengths[start]
+    if total <= longest:
+        yield start, end
+        return
     parts = ceil(total / max(1, longest * SLACK))
     even = spoken.lengths[start] + total * (parts // 2) / parts
-    place = _place(spoken, start, end, even, SWAY * total / parts) if total > longest else None
+    place = _place(spoken, start, end, even, SWAY * total / parts)
     if place is None:
         yield start, end
     else:

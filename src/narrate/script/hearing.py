@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from narrate.model.ledger import Entry, Fate
 from narrate.model.script import Line, Rewrite
 from narrate.model.story import Piece, Reason, Source
+from narrate.model.words import speakable
 from narrate.script.protest import protest
-from narrate.script.speakable import speakable
 
 ENTITY = re.compile(r"&#?\w+;?")
 

@@ -12,9 +12,9 @@ from typing import TypeVar
 from narrate.model.ledger import Account, Entry, Fate
 from narrate.model.script import ChapterScript, Line, Script
 from narrate.model.story import Book, Chapter, Omission, Piece, Reason, Source
+from narrate.model.words import speakable
 from narrate.script.hearing import heard
 from narrate.script.protest import protest
-from narrate.script.speakable import speakable
 
 Item = TypeVar("Item")
 

@@ -7,6 +7,9 @@ from itertools import accumulate
 
 from narrate.model.story import Block, Piece
 
+Span = tuple[int, int]
+"""First character, and one past the last."""
+
 
 @dataclass(frozen=True, slots=True)
 class Places:

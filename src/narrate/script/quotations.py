@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-Span = tuple[int, int]
+from narrate.script.places import Span
 
 PAUSE = ".,!?;:…—–-"
 """With one of these a quotation of speech ends; a word in quotes for its own sake has none."""

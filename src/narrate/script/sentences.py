@@ -6,9 +6,7 @@ from itertools import chain
 
 from narrate.script.boundaries import ends_sentence
 from narrate.script.gaps import CANDIDATE, REACH, WIDE, Gap
-
-Span = tuple[int, int]
-"""First character, and one past the last."""
+from narrate.script.places import Span
 
 LABEL = re.compile(r"\s*(?:[•⁃‣]\s*)?\(?(?P<label>\d{1,3}|[a-y])[.)]+\s")
 """The number or letter of a list's item at the head of a paragraph."""

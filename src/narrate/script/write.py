@@ -11,14 +11,14 @@ from narrate.config.schema import Config, PausesTable
 from narrate.errors import NothingToSay
 from narrate.model.script import ChapterScript, Line, Rewrite, Role, Script
 from narrate.model.story import Block, BlockKind, Book, Chapter, Piece
+from narrate.model.words import speakable
 from narrate.script.casting import Cast, Part, cast, parts
 from narrate.script.cutting import cut
 from narrate.script.pacing import Seam, between, inside, silence
-from narrate.script.places import Places
+from narrate.script.places import Places, Span
 from narrate.script.quotations import speech
 from narrate.script.rules import Rule, rewrite, rules
-from narrate.script.sentences import Span, split, verses
-from narrate.script.speakable import speakable
+from narrate.script.sentences import split, verses
 
 Said = TypeVar("Said")
 _start, _end = attrgetter("start"), attrgetter("end")

@@ -17,7 +17,7 @@ AUDITION = "One."
 
 
 class Company:
-    """Speak lines by the name of their voice; each engine is loaded once, when first needed.
+    """Speak lines by the name of their voice; each engine is loaded once, and begins at once.
 
     Use it in a `with` statement, from one thread.
     """
@@ -53,11 +53,3 @@ class Company:
         """Say the text in the voice of that name; see `Studio.speak`."""
         voice = self._voices[name]
         return self._studios[voice.engine].speak(text, voice)
-
-    def longest(self, name: str) -> int | None:
-        """Return how many characters the voice takes in one line, None for any number."""
-        return self.studio(name).traits.longest
-
-    def studio(self, name: str) -> Studio:
-        """Return the studio in which the voice of that name speaks."""
-        return self._studios[self._voices[name].engine]

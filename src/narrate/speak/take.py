@@ -3,6 +3,7 @@
 from array import array
 
 from narrate.model.audio import BYTES_PER_FRAME, Clip
+from narrate.model.words import speakable
 
 SILENCE = 32
 """Highest sample of what nobody hears: -60 dBFS."""
@@ -22,7 +23,7 @@ def flaw(take: object, text: str) -> str:
         return f"no clip but {take!r:.60}"
     if take.rate <= 0 or len(take.pcm) % BYTES_PER_FRAME:
         return f"no 16-bit sound: {len(take.pcm)} bytes at {take.rate} frames a second"
-    if not any(character.isalnum() for character in text):
+    if not speakable(text):
         return ""
     if not take.frames:
         return "no sound"
