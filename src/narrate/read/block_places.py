@@ -39,6 +39,27 @@ def placed_block(rule: BlockRule) -> BlockRule:
     return place
 
 
+def placed_list(rule: BlockRule) -> BlockRule:
+    """Make the rule of lists note where each number stands: `meta["number"]`, its first character and its end."""
+
+    def place(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's shape
+        first = len(state.tokens)
+        if not rule(state, start, end, silent):
+            return False
+        for token in state.tokens[first:]:
+            if token.type == "list_item_open" and token.info and token.map:
+                token.meta.setdefault("number", _number(state, token, token.map[0]))
+        return True
+
+    return place
+
+
+def _number(state: StateBlock, token: Token, line: int) -> tuple[int, int]:
+    shift: Shift = state.env["shift"]
+    at = shift.place(line, state.bMarks[line] + state.tShift[line])
+    return at, at + len(token.info + token.markup)
+
+
 def _note_lines(state: StateBlock, token: Token, lines: Sequence[int]) -> None:
     """Note where the lines of a token begin and end in the source, without the marks of its containers."""
     shift: Shift = state.env["shift"]

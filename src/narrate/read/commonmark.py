@@ -16,7 +16,7 @@ from markdown_it.token import Token
 
 from narrate.model.story import LINE_END
 from narrate.read import dialect
-from narrate.read.block_places import BlockRule, Shift, placed_block
+from narrate.read.block_places import BlockRule, Shift, placed_block, placed_list
 from narrate.read.inline_places import InlineRule, placed_inline
 
 _DEEPEST = 50
@@ -56,6 +56,7 @@ def _place_blocks(markdown: MarkdownIt) -> None:
     }
     for name, (rule, alternatives) in rules.items():
         markdown.block.ruler.at(name, placed_block(rule), {"alt": alternatives})
+    markdown.block.ruler.at("list", placed_list(rules_block.list_block), {"alt": _LIST_ENDS})
     markdown.block.ruler.before("fence", "ornament", placed_block(dialect.ornament), {"alt": _TERMINATED})
 
 

@@ -13,12 +13,12 @@ from narrate.read.story import begins_with
 
 
 def of_file(tables: Iterable[ChapterTable], path: Path) -> tuple[ChapterTable, ...]:
-    """Return the exceptions for one file, in order."""
+    """Return the overrides for one file, in order."""
     return tuple(table for table in tables if _same(table.file, path.name))
 
 
 def check_files(tables: Iterable[ChapterTable], paths: Sequence[Path]) -> None:
-    """Raise `NoSuchChapter` for an exception whose file is not among these."""
+    """Raise `NoSuchChapter` for an override whose file is not among these."""
     names = [path.name for path in paths]
     for table in tables:
         if not any(_same(table.file, name) for name in names):
@@ -28,7 +28,7 @@ def check_files(tables: Iterable[ChapterTable], paths: Sequence[Path]) -> None:
 
 
 def apply(tables: Sequence[ChapterTable], chapters: Sequence[Chapter]) -> tuple[Chapter, ...]:
-    """Change the chapters of one file as its exceptions say; raise `NoSuchChapter` for a number too high."""
+    """Change the chapters of one file as its overrides say; raise `NoSuchChapter` for a number too high."""
     for table in tables:
         if table.number is not None and table.number > len(chapters):
             there = "only one chapter" if len(chapters) == 1 else f"{len(chapters)} chapters"
@@ -42,7 +42,7 @@ def skips_all(tables: Iterable[ChapterTable]) -> bool:
 
 
 def _of_number(tables: Iterable[ChapterTable], number: int) -> list[ChapterTable]:
-    """Return the exceptions for one chapter, those for its whole file first, so that its own prevail."""
+    """Return the overrides for one chapter, those for its whole file first, so that its own prevail."""
     meant = (table for table in tables if table.number in (None, number))
     return sorted(meant, key=lambda table: table.number is not None)
 
