@@ -14,7 +14,8 @@ class NarrateError(Exception):
     sentence: ClassVar[str] = "{}"
 
     def __str__(self) -> str:
-        return self.sentence.format(*self.args)
+        told = self.sentence.format(*self.args)
+        return told.removesuffix(".") if told.endswith("?.") else told
 
 
 class BadInput(NarrateError):
@@ -176,16 +177,13 @@ class LineNotSpoken(BuildFailed):
     sentence = "could not speak “{}” with the voice {!r} of the engine {!r}, tried {}: {}."
 
 
-# --- mastering ----------------------------------------------------------------------------------
+# --- publishing ---------------------------------------------------------------------------------
 
 
 class SameTarget(BadInput):
     """Name the file that two books of one run would write."""
 
     sentence = "two books would both be written to {}; give {!r} another title or an --output of its own."
-
-
-# --- publishing ---------------------------------------------------------------------------------
 
 
 class TargetNotWritable(BadInput):
@@ -201,6 +199,12 @@ class NotEnoughSpace(BadInput):
         "{} has too little space: the build needs about {:,} MB and {:,} MB are free; "
         "free some or choose another output folder."
     )
+
+
+class FileRefused(BuildFailed):
+    """Name a file or folder that the system refused in mid-build, and what it said."""
+
+    sentence = "the build stopped at {}: {}; nothing half-written was left, put that right and run again."
 
 
 class DiskFull(BuildFailed):
@@ -248,6 +252,12 @@ class NoSuchStory(BadInput):
     """Tell that what looks like a path leads nowhere."""
 
     sentence = "there is no file or folder {}; to hear words, write them with blanks between, in quotes."
+
+
+class NotAWav(BadInput):
+    """Name a file that a preview cannot be written to."""
+
+    sentence = "{}: a preview is a WAV file; give --output a name that ends in .wav."
 
 
 class ChapterNotThere(BadInput):

@@ -17,12 +17,11 @@ from narrate.errors import SameTarget
 from narrate.listener import Listener
 from narrate.model.audio import BYTES_PER_FRAME, Clip
 from narrate.model.ledger import Account
-from narrate.model.metadata import Metadata
 from narrate.model.recording import Encoded, Encoding, Recording
 from narrate.model.script import ChapterScript, Script
 from narrate.model.story import Book
 from narrate.model.voice import Voice
-from narrate.publish.publisher import Format
+from narrate.publish.format import Format
 from narrate.read.folder import read_books
 from narrate.script import estimate
 from narrate.script.ledger import balance
@@ -102,16 +101,13 @@ def edit(book: Book, config: Config) -> Edition:
     """Write a book's script and account for every character."""
     cast = cast_of(config, catalogue(config.voices.folder))
     longest = {name: plugins.load("engines", voice.engine).traits.longest for name, voice in cast.items()}
-    credited = replace(book, metadata=_credited(book, config))
-    script = write_script(credited, config, longest)
+    script = write_script(book, config, longest)
     speakers = sorted({line.voice for chapter in script.chapters for line in chapter.lines})
-    return Edition(
-        credited, script, balance(credited, script), {name: cast[name] for name in speakers}, config
-    )
+    return Edition(book, script, balance(book, script), {name: cast[name] for name in speakers}, config)
 
 
 def company(config: Config, rate: int | None = None) -> Company:
-    """Return all who may speak in books of this configuration; `rate`, in words a minute, overrules theirs."""
+    """Return all who may speak in books of this configuration; `rate` (words a minute) overrules theirs."""
     cast = cast_of(config, catalogue(config.voices.folder))
     paced = {name: voice if rate is None else replace(voice, rate=rate) for name, voice in cast.items()}
     return Company(paced, config.speech)
@@ -139,10 +135,10 @@ def build(edition: Edition, troupe: Troupe, listener: Listener) -> Result:
 
     Raises `BuildFailed`, leaving earlier files of the same names as they were.
     """
-    from narrate.publish.target import plain_words
+    from narrate.publish.target import telling_what_was_refused
 
     began, folder = time.monotonic(), edition.config.output.folder
-    with plain_words(folder), TemporaryDirectory(prefix=".narrate-", dir=folder) as bench:
+    with telling_what_was_refused(folder), TemporaryDirectory(prefix=".narrate-", dir=folder) as bench:
         listener.begins(edition.script)
         recording = _record(edition, troupe, Path(bench), listener)
         files = _publish(recording, edition.config, Path(bench), listener)
@@ -212,7 +208,7 @@ def _encode(
 ) -> tuple[Encoded, ...]:
     from narrate.master.encode import encode
 
-    encoding = form.encoding(config.output.bitrate)
+    encoding = _encoding(form, config)
     wholes = [recording.tracks] if form.unit == "book" else [(track,) for track in recording.tracks]
     return tuple(
         encode(tracks, encoding, config.output, bench / f"{number}.{encoding.codec}", listener.encoded)
@@ -220,10 +216,9 @@ def _encode(
     )
 
 
-def _credited(book: Book, config: Config) -> Metadata:
-    """Credit the narrating voice where the author names no narrator."""
-    metadata = book.metadata
-    return replace(metadata, narrator=metadata.narrator or config.voices.narrator.replace("-", " ").title())
+def _encoding(form: Format, config: Config) -> Encoding:
+    kilobits = config.output.bitrate
+    return form.encoding(None if kilobits is None else 1000 * kilobits)
 
 
 def _check(editions: Sequence[Edition]) -> None:
@@ -257,5 +252,5 @@ def _check_targets(editions: Sequence[Edition]) -> None:
 def _bytes_needed(edition: Edition) -> int:
     """Estimate a build's disk space: the raw sound, and for every format the sound and its draft."""
     raw = edition.config.output.sample_rate * BYTES_PER_FRAME
-    encodings = [form.encoding(edition.config.output.bitrate) for form in formats(edition.config).values()]
+    encodings = [_encoding(form, edition.config) for form in formats(edition.config).values()]
     return int(edition.estimate * (raw + 2 * sum(encoding.bitrate for encoding in encodings) / 8))

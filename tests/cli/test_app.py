@@ -1,6 +1,9 @@
+import subprocess
+from pathlib import Path
+
 import pytest
 
-from command import Narrate
+from command import COMMAND, Narrate
 
 VERBS = ("build", "preview", "plan", "voices", "doctor")
 
@@ -31,3 +34,25 @@ def test_the_version_is_the_packages(narrate: Narrate) -> None:
 def test_completion_is_offered(narrate: Narrate) -> None:
     done = narrate("--show-completion", "bash")
     assert "_NARRATE_COMPLETE" in done.stdout
+
+
+def test_a_misspelt_verb_is_not_taken_for_a_path(narrate: Narrate) -> None:
+    done = narrate("paln", "stories")
+    assert done.returncode == 2
+    assert "plan" in done.stderr
+
+
+def test_characters_that_the_terminal_lacks_stop_nothing(narrate: Narrate, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("雪国 is a word.", encoding="utf-8")
+    done = narrate("plan", "a.txt", PYTHONIOENCODING="cp1252")
+    assert done.returncode == 0, done.stderr
+    assert "?? is a word." in done.stdout
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_an_output_that_takes_nothing_is_said(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("One word. " * 2000)
+    shell = f'"{COMMAND}" plan a.txt > /dev/full'
+    done = subprocess.run(["/bin/sh", "-c", shell], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr == "narrate: cannot write what there is to say: No space left on device\n"

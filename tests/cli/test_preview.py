@@ -44,6 +44,8 @@ BAD = {
     "no words": (["…"], "nothing to say"),
     "nothing at all": ([""], "nothing to say"),
     "a file that is not there": (["storys/a.txt"], "storys/a.txt"),
+    "a target that is no WAV": (["Hello.", "-o", "a.mp3"], "a.mp3: a preview is a WAV file"),
+    "a target that is a folder": (["Hello.", "-o", "."], "a preview is a WAV file"),
     "a voice that is not there": (["Hello.", "--voice", "nobody"], "nobody"),
 }
 
@@ -91,3 +93,13 @@ def test_a_preview_that_cannot_be_written_is_said(narrate: Narrate, tmp_path: Pa
     assert done.returncode in {1, 2}
     assert "file" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_words_are_said_as_the_configuration_here_wants_them(narrate: Narrate, tmp_path: Path) -> None:
+    (tmp_path / "narrate.toml").write_text(
+        '[voices]\nnarrator = "rehearsal"\n[pronounce]\nOx = "one two three"\n'
+    )
+    for name, words in {"a": "Ox.", "b": "one two three.", "c": "By."}.items():
+        narrate("preview", words, "-o", f"{name}.wav")
+    assert (tmp_path / "a.wav").read_bytes() == (tmp_path / "b.wav").read_bytes()
+    assert seconds(tmp_path / "a.wav") > seconds(tmp_path / "c.wav")

@@ -252,7 +252,7 @@ def test_a_broken_voice_file_is_told_once_and_not_as_a_missing_voice(tmp_path: P
     hamlet.write_text("rate = 9", encoding="utf-8")
     said = problems(tmp_path, '[voices]\nnarrator = "hamlet"\nfolder = "cast"\n[pauses]\nhead = -1')
     assert said == [
-        f"{hamlet}: rate: 9 is not a whole number of words a minute from 60 to 450",
+        f"{hamlet}: rate: 9 is not a whole number of words a minute from 80 to 449",
         "[pauses] head: -1 is not a whole number of milliseconds from 0 to 60000",
     ]
 

@@ -1,11 +1,12 @@
 import unicodedata
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from narrate.config.load import load_config
 from narrate.config.schema import ChapterTable, Config, VoicesTable
-from narrate.config.voices import cast_of, catalogue, own_folder, shipped_folder
+from narrate.config.voices import cast_of, catalogue, own_folder, shipped_folder, voice_with
 from narrate.errors import BadConfig
 
 
@@ -64,7 +65,7 @@ def test_everything_wrong_in_any_voice_file_is_told_at_once(tmp_path: Path) -> N
     with pytest.raises(BadConfig) as refused:
         catalogue(tmp_path)
     assert str(refused.value).splitlines() == [
-        f'{own_folder() / "a.toml"}: rate: "fast" is not a whole number of words a minute from 60 to 450',
+        f'{own_folder() / "a.toml"}: rate: "fast" is not a whole number of words a minute from 80 to 449',
         f'{own_folder() / "a.toml"}: voice: unknown key; did you mean "engine_voice"?',
         f"{tmp_path / 'b.toml'}: line 1, column 10: invalid value; text goes in quotes",
         f'{tmp_path / "c.toml"}: engine: there is no engine "pytsx3"; did you mean "pyttsx3"?',
@@ -83,7 +84,17 @@ def test_a_book_without_wishes_is_cast_with_the_default_narrator() -> None:
     assert list(cast_of(Config(), catalogue(None))) == ["eleanor"]
 
 
-def test_a_cast_with_a_missing_voice_is_refused() -> None:
-    config = Config(voices=VoicesTable(narrator="elenor"))
-    with pytest.raises(BadConfig, match='there is no voice "elenor"; did you mean "eleanor"'):
-        cast_of(config, catalogue(None))
+def test_a_voice_can_be_tried_at_another_rate() -> None:
+    eleanor = catalogue(None)["eleanor"]
+    assert voice_with(eleanor, {"--rate": ("rate", 200)}) == replace(eleanor, rate=200)
+    assert voice_with(eleanor, {"--rate": ("rate", None)}) == eleanor
+
+
+def test_everything_wrong_with_what_is_tried_is_told_by_the_names_of_the_options() -> None:
+    wishes = {"--rate": ("rate", 79), "--pitch": ("pitch", 101), "--volume": ("volume", 1.0)}
+    with pytest.raises(BadConfig) as refused:
+        voice_with(catalogue(None)["eleanor"], wishes)
+    assert str(refused.value).splitlines() == [
+        "--rate: 79 is not a whole number of words a minute from 80 to 449",
+        "--pitch: 101 is not a whole number from 0 to 100",
+    ]

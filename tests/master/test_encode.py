@@ -30,7 +30,7 @@ def track(folder: Path, sound: Samples, name: str = "a", loudness: float = -19.0
     pcm.write_bytes(to_pcm(sound))
     heard = measure([to_pcm(sound)], RATE)
     turned = gain(heard, loudness)
-    return Track(name, pcm, len(sound), turned, heard.true_peak + turned, ())
+    return Track(name, pcm, len(sound), turned, heard.peak + turned, ())
 
 
 def decoded(path: Path) -> bytes:
@@ -49,15 +49,15 @@ def test_tracks_come_out_at_their_level_below_the_ceiling_and_in_full_length(
     assert abs(len(pcm) // 2 - encoded.frames) <= 1152
     seam = 2 * tracks[0].frames
     for part in (pcm[:seam], pcm[seam:]):
-        heard = measure([part], RATE)
+        heard = measure([part], RATE, peak="true")
         assert heard.integrated == pytest.approx(-19.0, abs=0.3)
-        assert heard.true_peak <= -1.0 + 0.05
+        assert heard.peak <= -1.0
 
 
 def test_the_limiter_neither_moves_nor_shortens_the_sound(tmp_path: Path) -> None:
     sound = bursts(4, crest=20)
     loud = track(tmp_path, sound)
-    assert loud.true_peak > -1.5
+    assert loud.peak > -1.5
     encoded = encode([loud], Encoding("wav", 0), OutputTable(), tmp_path / "a.wav")
     heard = from_pcm(decoded(encoded.path))
     assert len(heard) == len(sound)

@@ -91,7 +91,7 @@ def test_the_same_picture_gives_the_same_bytes(tmp_path: Path) -> None:
 
 def test_a_missing_cover_names_the_file_that_may_be_meant(tmp_path: Path) -> None:
     painted(tmp_path, (600, 600), "cover.png")
-    with pytest.raises(CoverMissing, match=r"cover\.pgn does not exist \(is it cover\.png\?\)"):
+    with pytest.raises(CoverMissing, match=r"cover\.pgn does not exist \(did you mean \"cover\.png\"\?\)"):
         check_cover(tmp_path / "cover.pgn")
     with pytest.raises(CoverMissing, match=r"a\.jpg does not exist; correct \[book\] cover"):
         check_cover(tmp_path / "nowhere" / "a.jpg")

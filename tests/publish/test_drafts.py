@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from narrate.errors import TargetNotWritable
+from narrate.errors import FileRefused
 from narrate.publish.drafts import drafts
 from publish.disks import said_on
 
@@ -58,14 +58,14 @@ def test_a_folder_made_for_nothing_is_taken_away(tmp_path: Path) -> None:
 
 
 def test_a_draft_that_was_never_written_puts_nothing_in_place(tmp_path: Path) -> None:
-    with pytest.raises(TargetNotWritable), drafts([tmp_path / "one", tmp_path / "two"]) as (one, _):
+    with pytest.raises(FileRefused), drafts([tmp_path / "one", tmp_path / "two"]) as (one, _):
         one.write_bytes(b"whole")
     assert not list(tmp_path.iterdir())
 
 
 def test_a_file_where_the_folder_should_be_is_named(tmp_path: Path) -> None:
     (tmp_path / "shelf").write_bytes(b"a file")
-    with pytest.raises(TargetNotWritable, match=r"cannot write to .*shelf.*: (Not a directory|File exists)"):
+    with pytest.raises(FileRefused, match=r"the build stopped at .*shelf.*: (Not a directory|File exists)"):
         write_half([tmp_path / "shelf" / "book"])
 
 
@@ -86,5 +86,5 @@ def test_a_full_disk_is_told_in_one_sentence_and_nothing_is_left_on_it(tmp_path:
 
 def test_a_read_only_folder_is_told_in_one_sentence(tmp_path: Path) -> None:
     said = said_on("read-only", tmp_path, BY_PYTHON)
-    assert said.startswith(f"TargetNotWritable cannot write to {tmp_path}")
+    assert said.startswith(f"FileRefused the build stopped at {tmp_path}")
     assert "Read-only file system" in said

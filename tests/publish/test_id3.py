@@ -6,8 +6,7 @@ from hypothesis import strategies as st
 from mutagen.id3 import ID3
 
 from narrate.model.recording import Mark
-from narrate.publish.frames import read_frames
-from narrate.publish.id3 import milliseconds, synchsafe, tag
+from narrate.publish.id3 import milliseconds, read_tag, synchsafe, tag
 from narrate.publish.legible import legible
 from narrate.publish.picture import Picture
 
@@ -38,7 +37,7 @@ def test_every_text_is_read_back(texts: dict[str, str]) -> None:
     with TemporaryDirectory() as folder:
         path = Path(folder, "tag.mp3")
         path.write_bytes(tag(texts, (), 22050, PNG))
-        assert read_frames(path) == (texts, PNG.data)
+        assert read_tag(path) == (texts, PNG.data)
 
 
 def test_the_comment_names_its_language(tmp_path: Path) -> None:

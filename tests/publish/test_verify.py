@@ -10,7 +10,7 @@ from mutagen.mp4 import MP4
 from narrate.errors import NotAsRecorded
 from narrate.model.recording import Encoded, Mark
 from narrate.publish.atoms import read_atoms
-from narrate.publish.frames import read_frames
+from narrate.publish.id3 import read_tag
 from narrate.publish.m4b import AAC_FRAME, M4b
 from narrate.publish.mp3 import MPEG_2_FRAME, Mp3
 from narrate.publish.picture import Picture, load_picture
@@ -30,7 +30,7 @@ class Finished:
         form.publish([self.recorded], BOOK, picture, [self.path])
         known, cover = facts(BOOK, BOOK.title), load_picture(picture)
         aac = isinstance(form, M4b)
-        tags, self.read = (mp4_atoms(known), read_atoms) if aac else (id3_frames(known), read_frames)
+        tags, self.read = (mp4_atoms(known), read_atoms) if aac else (id3_frames(known), read_tag)
         frame = AAC_FRAME if aac else MPEG_2_FRAME
         self.promise = Promise(self.recorded, self.recorded.marks, tags, cover, frame)
 

@@ -80,6 +80,37 @@ def test_what_is_no_readable_text_is_refused_with_file_byte_and_advice(
     assert str(DATA / name) in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    "opening", ["RIFF raff", "ID3 is a band", "Rar! said the tiger", "OggS", "GIF89a", "MZ"]
+)
+def test_a_story_may_begin_like_a_file_of_another_kind(tmp_path: Path, opening: str) -> None:
+    assert decode(written(tmp_path, f"{opening}, and so on.".encode())) == f"{opening}, and so on."
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"%PDF-1.4\n1 0 obj\nendobj\n", "byte 0: this is a PDF document"),
+        (b"{\\rtf1\\ansi Once.}", "byte 0: this is a Rich Text document"),
+        (b"\0" * 60 + b"BOOKMOBI\0", "byte 60: this is a Kindle book"),
+        (b"RIFF\x24\x08\0\0WAVEfmt \x10\0\0\0", "byte 8: this is a WAV recording"),
+        (b"\0\0\0\x20ftypM4B \0\0\0\0", "byte 4: this is an MP4 recording"),
+        (b"\xff\xd8\xff\xe0\x10JFIF\x01", "byte 0: this is a JPEG picture"),
+    ],
+)
+def test_what_is_no_text_is_called_by_its_name(tmp_path: Path, data: bytes, kind: str) -> None:
+    with pytest.raises(NotText, match=kind):
+        decode(written(tmp_path, data))
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be"])
+def test_lines_of_wide_text_are_counted_too(tmp_path: Path, encoding: str, end: str) -> None:
+    whole = end.join(["Once upon", "a time", "there"]).encode(encoding)
+    with pytest.raises(UnknownEncoding, match="line 3"):
+        decode(written(tmp_path, whole + (b"\x01\xd8" if encoding == "utf-16" else b"\xd8\x01")))
+
+
 def test_a_file_that_vanished_is_refused(tmp_path: Path) -> None:
     with pytest.raises(CannotRead, match=r"gone\.txt: cannot be read: No such file"):
         decode(tmp_path / "gone.txt")

@@ -46,6 +46,12 @@ def test_a_folder_is_one_book_of_its_stories_in_natural_order(tmp_path: Path) ->
     assert titles(book) == ["Story 1", "Story 2", "Story 10"]
 
 
+def test_stories_of_one_name_come_in_the_order_of_their_endings(tmp_path: Path) -> None:
+    shelf(tmp_path, b="He went.", a="# Deep\n\nShe stayed.")
+    (tmp_path / "a.txt").write_text("They met.")
+    assert [chapter.source.path.name for chapter in read(tmp_path)[0].chapters] == ["a.md", "a.txt", "b.txt"]
+
+
 def test_a_story_is_one_chapter_whatever_its_headings(tmp_path: Path) -> None:
     (book,) = read(shelf(tmp_path, tale=BOOK))
     assert titles(book) == ["Tale"]
@@ -150,6 +156,18 @@ def test_a_folder_is_by_all_its_authors_and_has_what_its_stories_share(tmp_path:
     assert metadata.genre == "Audiobook"
 
 
+def test_the_narrating_voice_is_credited_where_nobody_names_a_narrator(tmp_path: Path) -> None:
+    shelf(tmp_path, tale="---\nauthor: Jane\n---\n\nHe went.", told="---\nreader: Tom Roe\n---\n\nHe went.")
+    voice = {"narrator": "old-tom"}
+    told = {name: read(tmp_path / f"{name}.md", voices=voice)[0].metadata for name in ("tale", "told")}
+    assert {name: metadata.narrator for name, metadata in told.items()} == {
+        "tale": "Old Tom",
+        "told": "Tom Roe",
+    }
+    (book,) = read(tmp_path / "told.md", voices=voice, book={"narrator": "Ann"})
+    assert book.metadata.narrator == "Ann"
+
+
 def test_a_chapter_has_its_own_voice(tmp_path: Path) -> None:
     shelf(tmp_path, a="He went.", b="She stayed.")
     (book,) = read(tmp_path, chapter=[{"file": "b.txt", "voice": "eleanor"}])
@@ -187,9 +205,15 @@ def test_an_exception_for_a_story_beside_the_one_that_is_read_is_no_mistake(tmp_
 def test_an_exception_for_no_story_names_the_nearest(tmp_path: Path) -> None:
     shelf(tmp_path, snow="He went.")
     with pytest.raises(
-        NoSuchChapter, match=r"file = 'sno.txt': there is no such story; did you mean 'snow.txt'\?"
+        NoSuchChapter, match=r"file = 'sno.txt': there is no such story; did you mean \"snow.txt\"\?$"
     ):
         read(tmp_path, chapter=[{"file": "sno.txt"}])
+
+
+def test_the_stories_that_there_are_are_named_once(tmp_path: Path) -> None:
+    shelf(tmp_path, snow="He went.")
+    with pytest.raises(NoSuchChapter, match=r"there is no such story; there are snow\.txt\."):
+        read(tmp_path / "snow.txt", chapter=[{"file": "x"}])
 
 
 def test_a_number_too_high_names_how_many_there_are(tmp_path: Path) -> None:
@@ -202,10 +226,34 @@ def test_a_number_too_high_names_how_many_there_are(tmp_path: Path) -> None:
 
 def test_a_path_that_leads_nowhere_names_its_nearest_neighbour(tmp_path: Path) -> None:
     shelf(tmp_path, snow="He went.")
-    with pytest.raises(NoSuchPath, match=r"sno\.txt: there is no such file .*; did you mean .*snow\.txt\?"):
+    with pytest.raises(NoSuchPath, match=r"sno\.txt: there is no such file .*; did you mean .*snow\.txt.?\?"):
         read(tmp_path / "sno.txt")
     with pytest.raises(NoSuchPath, match=r"there is no such file or folder$"):
         read(tmp_path / "nowhere" / "far.txt")
+
+
+def test_a_name_that_is_too_long_for_the_system_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(CannotRead, match="too long"):
+        read(tmp_path / ("x" * 300 + ".txt"))
+
+
+def test_a_file_in_a_folder_that_may_not_be_entered_is_refused(tmp_path: Path) -> None:
+    loop = tmp_path / "loop"
+    loop.symlink_to(loop)
+    with pytest.raises(CannotRead, match=r"loop.*symbolic links"):
+        read(loop / "tale.txt")
+
+
+def test_a_folder_that_may_not_be_listed_still_gives_the_one_story_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(folder: Path) -> None:
+        raise PermissionError(13, "Permission denied", str(folder))
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    path = shelf(tmp_path, tale="He went.") / "tale.txt"
+    assert titles(read(path)[0]) == ["Tale"]
+    assert titles(read(path, chapter=[{"file": "tale.txt", "title": "Gold"}])[0]) == ["Gold"]
 
 
 def test_an_empty_folder_and_one_without_stories_name_what_is_read(tmp_path: Path) -> None:

@@ -11,11 +11,12 @@ DATA = Path(__file__).parents[1] / "data" / "read"
 PATH = Path("books/story.md")
 
 
-def told(text: str) -> Metadata:
-    return front_matter(PATH, text).metadata
+def told(text: str, path: Path = PATH) -> Metadata:
+    return front_matter(path, text).metadata
 
 
-def test_yaml_says_all_that_a_shelf_wants_to_know() -> None:
+def test_yaml_says_all_that_a_shelf_wants_to_know(tmp_path: Path) -> None:
+    (tmp_path / "front.png").touch()
     text = """\
 ---
 title: 1984
@@ -34,11 +35,11 @@ description: >
   is lost.
 rights: © 2020
 isbn: 978-3-16-148410-0
-cover: art/front.png
+cover: front.png
 layout: post
 ---
 Once."""
-    assert told(text) == Metadata(
+    assert told(text, tmp_path / "story.md") == Metadata(
         title="1984",
         author="Jane Doe, Tom Roe",
         narrator="Eleanor",
@@ -51,7 +52,7 @@ Once."""
         description="A key is lost.",
         copyright="© 2020",
         isbn="978-3-16-148410-0",
-        cover=Path("books/art/front.png"),
+        cover=tmp_path / "front.png",
     )
 
 
@@ -60,10 +61,25 @@ def test_toml_says_the_same() -> None:
     assert told(text) == Metadata(title="Gold", author="Jane Doe, Tom Roe", date="2020-01-02", part="2")
 
 
-@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_it_ends_after_its_closing_line(end: str) -> None:
     text = end.join(["---", "title: Gold", "---", "Once."])
     assert text[front_matter(PATH, text).end :] == "Once."
+
+
+def test_toml_may_end_its_lines_like_an_old_mac() -> None:
+    assert told('+++\rtitle = "Gold"\rpart = 2\r+++\rOnce.') == Metadata(title="Gold", part="2")
+
+
+def test_a_cover_on_the_web_is_none_of_ours() -> None:
+    assert told("---\ncover: https://example.org/a.png\n---\n").cover is None
+
+
+@pytest.mark.parametrize(
+    ("date", "kept"), [("May 2024", "2024"), ("soon", ""), ("2024-05-31 9:00", "2024-05-31")]
+)
+def test_of_a_date_in_words_its_year_is_kept(date: str, kept: str) -> None:
+    assert told(f"---\ndate: {date}\n---\n").date == kept
 
 
 def test_norwegian_is_not_false() -> None:
@@ -92,7 +108,17 @@ def test_prose_is_not_taken_for_front_matter(text: str) -> None:
         ("broken_yaml.md", "line 4: the front matter is no YAML: expected ',' or ']'"),
         ("broken_toml.md", "line 2: the front matter is no TOML: Invalid value"),
         ("unclosed_front_matter.md", "line 1: the front matter is never closed by another ---"),
-        ("unknown_language.md", 'names the language "The Queen\'s English"'),
+        (
+            "unknown_language.md",
+            "line 2: the front matter has a wrong value for 'language': \"The Queen's",
+        ),
+        (
+            "thirteenth_month.md",
+            "line 3: the front matter has a wrong value for 'published': \"2024-13-45\"",
+        ),
+        ("number_of_too_many_digits.md", "line 1: the front matter is no TOML: Exceeds the limit"),
+        ("missing_cover.md", "line 4: the front matter has a wrong value for 'cover': there is no file"),
+        ("zero_in_title.md", "line 2: the front matter has a wrong value for 'title'"),
     ],
 )
 def test_broken_front_matter_is_refused_with_file_line_and_reason(name: str, says: str) -> None:

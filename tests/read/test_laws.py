@@ -4,13 +4,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from narrate.errors import BadFrontMatter
+from narrate.config.schema import Config, VoicesTable
+from narrate.errors import BadFrontMatter, NothingToSay
 from narrate.model.story import Block, Book, Reason, Source
+from narrate.model.words import speakable
 from narrate.read.markdown import read_markdown
 from narrate.read.plain import read_plain
+from narrate.script.ledger import balance
+from narrate.script.write import write_script
 from narrate.testing.readers import assert_tiled, pieces
 
 MARKS = (
@@ -70,10 +74,6 @@ def read(reading: Callable[[Source], Book], text: str) -> Book | None:
         return None
 
 
-def has_words(text: str) -> bool:
-    return any(sign.isalnum() for sign in text)
-
-
 @readings
 @read_law
 @given(text=TEXTS)
@@ -99,13 +99,14 @@ def test_pieces_are_in_order_and_say_what_is_written_or_a_known_stand_in(
     assert [piece.start for piece in said] == sorted(piece.start for piece in said)
     for piece in said:
         written = text[piece.start : piece.end]
-        joint = piece.text in {" ", "\n", ", ", ": "} and not has_words(written)
+        joint = piece.text in {" ", "\n", ", ", ": "} and not speakable(written)
         assert piece.text == written or joint or written[0] in "&\\"
 
 
 @readings
 @read_law
 @given(text=TEXTS)
+@example("~~\n    # ")
 def test_no_words_are_left_out_as_space_markup_or_break(reading: Callable[[Source], Book], text: str) -> None:
     if (book := read(reading, text)) is None:
         return
@@ -115,7 +116,7 @@ def test_no_words_are_left_out_as_space_markup_or_break(reading: Callable[[Sourc
             written.isspace() == (omission.reason is Reason.SPACE) or omission.reason is Reason.FRONT_MATTER
         )
         if omission.reason in {Reason.SCENE_BREAK, Reason.MARKUP}:
-            assert not has_words(written) or written[0] in "<&" or written in {"br>", "1."}
+            assert not speakable(written) or written[0] in "<&" or written == "br>"
 
 
 @readings
@@ -127,3 +128,31 @@ def test_blocks_have_words_and_no_blanks_around_them(reading: Callable[[Source],
     blocks: list[Block] = [block for chapter in book.chapters for block in chapter.blocks]
     assert all(block.text == block.text.strip() for block in blocks)
     assert all(bool(block.pieces) == (block.kind.value != "break") for block in blocks)
+
+
+@readings
+@read_law
+@given(
+    text=TEXTS,
+    longest=st.sampled_from([None, 20, 60]),
+    dialogue=st.sampled_from([None, "dan"]),
+)
+@example("Chapter Two\nThe Long Way Home\n\nHe went.", 20, None)
+@example("| Tom said | “Hello there,” and went |\n|---|---|\n", None, "dan")
+@example("日本[link](http://x.y) \u200b", 20, None)
+@example("\n   0. 0. &amp; <div><pre>", None, None)
+@example("# ~~~“Hi”~~~* ", None, None)
+@example("Don\u02bct.", None, None)
+def test_whatever_is_read_can_be_said_and_every_character_accounted_for(
+    reading: Callable[[Source], Book], text: str, longest: int | None, dialogue: str | None
+) -> None:
+    if (book := read(reading, text)) is None:
+        return
+    config = Config(voices=VoicesTable(narrator="nell", dialogue=dialogue))
+    try:
+        script = write_script(book, config, {"nell": longest, "dan": longest})
+    except NothingToSay:
+        assert not any(speakable(block.text) for chapter in book.chapters for block in chapter.blocks)
+    else:
+        (account,) = balance(book, script)
+        assert "".join(text[entry.start : entry.end] for entry in account.entries) == text

@@ -184,10 +184,43 @@ def test_the_numbers_of_a_list_are_said() -> None:
     assert told("1. one\n2. two\n   1) deep") == [("item", "1. one"), ("item", "2. two"), ("item", "1) deep")]
 
 
+@pytest.mark.parametrize(
+    "before",
+    [
+        "![a map](map.png)\n\n   ",
+        "<!-- draft -->\n   ",
+        "```\n   code\n   ```\n   ",
+        "<div></div>\n\n   ",
+        "```\n\n   ",
+    ],
+)
+def test_a_number_is_said_with_the_words_of_its_item_whatever_stands_before_them(before: str) -> None:
+    text = f"He went.\n\n1. {before}The first step.\n2. The second."
+    assert told(text)[1:] == [("item", "1. The first step."), ("item", "2. The second.")]
+    lazy = f"He went.\n\n1. {before}The first step.\n1. The second."
+    assert told(lazy)[1:] == [("item", "The first step."), ("item", "The second.")]
+    assert omitted(lazy, Reason.NUMBER) == ["1.", "1."]
+
+
+def test_a_number_without_words_in_its_item_is_said_by_itself() -> None:
+    assert told("1986.\n\nA great year.") == [("item", "1986."), ("prose", "A great year.")]
+    assert told("1. ***\n\n   Dawn.\n2. Dusk.") == [
+        ("item", "1."),
+        ("break", ""),
+        ("item", "Dawn."),
+        ("item", "2. Dusk."),
+    ]
+
+
+def test_numbers_are_found_in_any_nest() -> None:
+    text = "> 1. 2. - 3) one\n>    4. two\n>\n> 5. <div>three</div>"
+    assert told(text) == [("item", "1. 2. 3) one"), ("item", "4. two"), ("item", "5. three")]
+
+
 def test_a_list_numbered_with_nothing_but_ones_is_said_without_them() -> None:
     text = "1. one\n1. two\n1. three"
     assert told(text) == [("item", "one"), ("item", "two"), ("item", "three")]
-    assert omitted(text, Reason.MARKUP) == ["1.", "1.", "1."]
+    assert omitted(text, Reason.NUMBER) == ["1.", "1.", "1."]
 
 
 def test_a_paragraph_that_begins_with_a_year_keeps_it() -> None:

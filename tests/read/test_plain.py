@@ -279,6 +279,26 @@ def test_prose_directly_below_a_heading_stays_prose() -> None:
     assert texts(f"Chapter One\n{PROSE}\n\nShe stayed.") == ["Chapter One", JOINED, "She stayed."]
 
 
+def test_a_title_in_quotes_below_a_number_is_its_title() -> None:
+    text = f"1\n\nThe Voyage\n\n{PROSE}\n\n2\n\n“Pieces of Eight”\n\n{PROSE}\n\n3\n\n“Fire!”\n\n{PROSE}"
+    assert [chapter.title for chapter in read(text).chapters] == [
+        "1: The Voyage",
+        "2: “Pieces of Eight”",
+        "3",
+    ]
+
+
+def test_a_line_of_thousands_of_digits_is_prose() -> None:
+    assert kinds(f"1\n\n{PROSE}\n\n{'9' * 5000}\n\n{PROSE}\n\n2\n\n{PROSE}") == [
+        "heading",
+        "prose",
+        "prose",
+        "prose",
+        "heading",
+        "prose",
+    ]
+
+
 def test_a_sentence_after_a_bare_label_is_no_title() -> None:
     assert texts("CHAPTER I\n\nHe went home.\n\nShe stayed.")[0] == "CHAPTER I"
 

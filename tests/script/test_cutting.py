@@ -38,6 +38,10 @@ def test_closing_quotes_stay_with_the_clause_they_close() -> None:
     assert cuts("‘So be it to the end of time,’ and with that he left the room", 45)[0].endswith("time,’")
 
 
+def test_what_is_not_spoken_at_all_is_left_whole() -> None:
+    assert cuts("\u200b\u200b", 1, (Rewrite(0, 2, "", "unseen"),)) == ["\u200b\u200b"]
+
+
 def test_a_word_is_divided_only_where_it_alone_is_too_long() -> None:
     assert cuts("a " + "b" * 30 + " c", 20) == ["a", "b" * 15, "b" * 15, "c"]
 

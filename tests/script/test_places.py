@@ -18,6 +18,12 @@ def test_a_character_that_stands_for_several_leads_to_all_of_them() -> None:
     assert Places.of(BLOCK).source(0, 10) == (0, 16)
 
 
+def test_of_several_that_stand_for_one_sign_the_first_has_it() -> None:
+    ligature = Block(BlockKind.PROSE, (Piece("a", 0, 1), Piece("fj", 1, 8), Piece("ord", 8, 11)))
+    assert Places.of(ligature).source(0, 2) == (0, 8)
+    assert Places.of(ligature).source(2, 6) == (8, 11)
+
+
 def test_words_that_stand_in_no_source_keep_their_place() -> None:
     title = Block(BlockKind.HEADING, (Piece("The Storm", 7, 7),))
     assert Places.of(title).source(0, 9) == (7, 7)

@@ -1,11 +1,12 @@
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from narrate.config.schema import SpeechTable
 from narrate.errors import EngineUnavailable, VoiceUnavailable
-from narrate.model.voice import Voice
 from narrate.speak.company import Company
+from narrate.testing.voices import TRIAL
 
 Pids = Callable[[], list[int]]
 Gone = Callable[[list[int]], bool]
@@ -14,9 +15,9 @@ SPEECH = SpeechTable(timeout=20, attempts=1)
 
 def test_each_voice_speaks_with_its_engine_and_its_setting() -> None:
     voices = {
-        "eleanor": Voice("eleanor", engine="tone", engine_voice="alto"),
-        "hugo": Voice("hugo", engine="tone", engine_voice="tenor"),
-        "rita": Voice("rita", engine_voice="en-gb-x-rp+f3"),
+        "eleanor": replace(TRIAL, name="eleanor", engine="tone", engine_voice="alto"),
+        "hugo": replace(TRIAL, name="hugo", engine="tone", engine_voice="tenor"),
+        "rita": replace(TRIAL, name="rita", engine_voice="en-gb-x-rp+f1"),
     }
     with Company(voices, SPEECH) as company:
         company.check()
@@ -25,7 +26,7 @@ def test_each_voice_speaks_with_its_engine_and_its_setting() -> None:
 
 
 def test_an_engine_is_loaded_once_for_all_its_voices(pids: Pids, gone: Gone) -> None:
-    voices = {name: Voice(name, engine="hanging") for name in ("eleanor", "hugo")}
+    voices = {name: replace(TRIAL, name=name, engine="hanging") for name in ("eleanor", "hugo")}
     with Company(voices, SPEECH) as company:
         assert pids() == []
         company.check()
@@ -36,7 +37,7 @@ def test_an_engine_is_loaded_once_for_all_its_voices(pids: Pids, gone: Gone) -> 
 
 def test_a_voice_that_cannot_speak_is_found_before_the_book_begins() -> None:
     with (
-        Company({"x": Voice("x", engine="tone", engine_voice="bass")}, SPEECH) as company,
+        Company({"x": replace(TRIAL, engine="tone", engine_voice="bass")}, SPEECH) as company,
         pytest.raises(VoiceUnavailable, match="no voice 'bass'; it has alto, baritone"),
     ):
         company.check()
@@ -44,7 +45,7 @@ def test_a_voice_that_cannot_speak_is_found_before_the_book_begins() -> None:
 
 def test_an_engine_that_cannot_work_here_is_found_before_the_book_begins(pids: Pids, gone: Gone) -> None:
     with (
-        Company({"x": Voice("x", engine="refusing")}, SPEECH) as company,
+        Company({"x": replace(TRIAL, engine="refusing")}, SPEECH) as company,
         pytest.raises(EngineUnavailable, match="its model is missing"),
     ):
         company.check()

@@ -5,6 +5,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from narrate.errors import BrokenPlugin, EngineUnavailable, LineNotSpoken, Unkno
 from narrate.model.voice import Voice
 from narrate.speak.engine import Traits
 from narrate.speak.studio import Studio
+from narrate.testing.voices import TRIAL
 
 Pids = Callable[[], list[int]]
 Gone = Callable[[list[int]], bool]
@@ -24,7 +26,7 @@ LINE = "Nobody moved."
 
 
 def voice(engine: str) -> Voice:
-    return Voice("eleanor", engine=engine)
+    return replace(TRIAL, name="eleanor", engine=engine)
 
 
 def failure(engine: str, speech: SpeechTable, text: str = LINE) -> str:
@@ -204,10 +206,11 @@ def test_an_exception_in_the_house_leaves_no_booth_behind(pids: Pids, gone: Gone
 SPEAKER = """
 import sys
 from narrate.config.schema import SpeechTable
+from narrate.testing.voices import TRIAL
 from narrate.model.voice import Voice
 from narrate.speak.studio import Studio
 with Studio(sys.argv[1], SpeechTable(timeout=float(sys.argv[2]), attempts=1)) as studio:
-    studio.speak("hang", Voice("eleanor"))
+    studio.speak("hang", TRIAL)
 """
 
 

@@ -1,8 +1,11 @@
 """Put the verbs together and set the exit code."""
 
+import os
 import signal
 import sys
 from collections.abc import Sequence
+from difflib import get_close_matches
+from io import TextIOWrapper
 from typing import Annotated, NoReturn
 
 import typer
@@ -59,22 +62,41 @@ def with_verb(arguments: Sequence[str]) -> list[str]:
     >>> with_verb(["stories/"]), with_verb(["plan", "stories/"]), with_verb(["--help"])
     (['build', 'stories/'], ['plan', 'stories/'], ['--help'])
     """
-    verbs = {command.callback.__name__ for command in app.registered_commands if command.callback}
+    verbs = [command.callback.__name__ for command in app.registered_commands if command.callback]
     own = {"-h", "--help", "--version", "--install-completion", "--show-completion"}
-    spoken_for = not arguments or arguments[0] in verbs | own
-    return list(arguments) if spoken_for else ["build", *arguments]
+    if not arguments or arguments[0] in own.union(verbs) or _is_misspelt(arguments[0], verbs):
+        return list(arguments)
+    return ["build", *arguments]
+
+
+def _is_misspelt(word: str, verbs: Sequence[str]) -> bool:
+    """Tell whether a word that is no path was meant as a verb; Typer then says which."""
+    return not os.path.lexists(word) and bool(get_close_matches(word, verbs))
 
 
 def main() -> NoReturn:
     """Run the command line and leave: 0 done, 1 failed, 2 bad input, 128 and its number for a signal."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a letter that the terminal lacks must not stop a build
     for name in ("SIGTERM", "SIGHUP"):
         if number := getattr(signal, name, None):
             signal.signal(number, lambda number, _: sys.exit(SIGNALLED + number))
     try:
         app(args=with_verb(sys.argv[1:]), prog_name="narrate")
     except NarrateError as error:
-        from narrate.cli.terminal import complain
-
-        complain(error)
-        sys.exit(BAD_INPUT if isinstance(error, BadInput) else FAILED)
+        _leave(error, BAD_INPUT if isinstance(error, BadInput) else FAILED)
+    except SystemExit as leave:
+        if isinstance(leave.code, int) and leave.code > SIGNALLED:
+            _leave("stopped; nothing half-written is left", leave.code)
+        raise
+    except OSError as error:  # all that a room touches is answered for there: what is left is our own output
+        _leave(f"cannot write what there is to say: {error.strerror}", FAILED)
     sys.exit(0)
+
+
+def _leave(why: object, code: int) -> NoReturn:
+    from narrate.cli.terminal import complain
+
+    complain(why)
+    sys.exit(code)

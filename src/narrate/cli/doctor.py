@@ -72,12 +72,12 @@ def _ffmpeg() -> str:
 
 
 def _engine(name: str) -> str:
-    from narrate.model.voice import Voice
+    from narrate.config.schema import VoiceFile
     from narrate.speak.studio import Studio
 
     with Studio(name) as studio:
         studio.check()
-        studio.speak("One, two, three.", Voice("trial", engine=name))
+        studio.speak("One, two, three.", VoiceFile(engine=name).voice("trial"))
         return f"{studio.version()}, {len(studio.voices())} voices"
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from narrate.cli.options import ConfigFile, VoiceName, configured
-from narrate.errors import ChapterNotThere, NoSuchStory, NothingToPreview, ParagraphNotThere
+from narrate.errors import ChapterNotThere, NoSuchStory, NotAWav, NothingToPreview, ParagraphNotThere
 from narrate.model.words import speakable
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def preview(  # noqa: PLR0913 - one parameter an option
     `narrate plan PATH` shows the numbers of chapters and paragraphs.
     """
     story = _story(what)
-    config = configured(story, settings, {"--voice": ("voices.narrator", voice)})
+    config = configured(story or Path(), settings, {"--voice": ("voices.narrator", voice)})
     if story:
         _perform(config, lambda: _paragraph(story, config, chapter, paragraph), "preview", rate, output)
     else:
@@ -107,6 +107,8 @@ def _perform(
     from narrate.speak.player import play
 
     path = output or config.output.folder / f"{name}.wav"
+    if path.suffix.lower() != ".wav":
+        raise NotAWav(path)
     with pipeline.company(config, rate) as company:  # the engines load while the text is read
         edition, passage = excerpt()
         pipeline.preview(edition, passage, company, path)

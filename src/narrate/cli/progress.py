@@ -3,7 +3,6 @@
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from rich.progress import BarColumn, Progress, TaskID, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
@@ -54,7 +53,7 @@ class Bar(Listener):
 
 
 class Log(Listener):
-    """Print a line for every chapter and file."""
+    """Print a line for every chapter."""
 
     def __init__(self) -> None:
         self._began = time.monotonic()
@@ -70,7 +69,3 @@ class Log(Listener):
         self._done += 1
         took = clock(time.monotonic() - self._began)
         tell(f"  chapter {self._done} of {self._chapters}, {track.title}, done after {took}")
-
-    def published(self, path: Path) -> None:
-        """Tell which file stands."""
-        tell(f"  wrote {path}")

@@ -11,7 +11,9 @@ from unicodedata import normalize
 
 from pydantic import ValidationInfo
 
-from narrate.config.wording import as_written, nearest, quoted, suggestion
+from narrate.config.wording import as_written, suggestion
+from narrate.model.words import quoted
+from narrate.nearest import did_you_mean
 from narrate.plugins import Kind, installed
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -109,15 +111,15 @@ def _existing(kind: str, path: Path, *, found: bool) -> Path:
 def _hint(path: Path) -> str:
     if not str(path).isprintable():
         return "; write each backslash twice, or put the path in 'single quotes'"
-    near = nearest(path.name, _names_in(path.parent))
-    return f"; did you mean {as_written(near)}?" if near and near != path.name else ""
+    asked = did_you_mean(path.name, _others_in(path.parent, path.name))
+    return f"; {asked}" if asked else ""
 
 
-def _names_in(folder: Path) -> list[str]:
+def _others_in(folder: Path, name: str) -> set[str]:
     try:
-        return os.listdir(folder)  # noqa: PTH208 - names are all that is wanted
+        return set(os.listdir(folder)) - {name}  # noqa: PTH208 - names are all that is wanted
     except OSError:
-        return []
+        return set()
 
 
 def some_each_once(names: tuple[str, ...]) -> tuple[str, ...]:

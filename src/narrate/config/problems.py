@@ -8,7 +8,9 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from narrate.config.spots import Location, Model, Spot, is_repeated, is_table, keys_of, spot, table_of, wanted
-from narrate.config.wording import as_written, bare_key, either, nearest, quoted
+from narrate.config.wording import as_written, bare_key, either
+from narrate.model.words import quoted
+from narrate.nearest import nearest
 
 Data = Mapping[str, object]
 

@@ -69,6 +69,7 @@ Loudness = Annotated[float, Ge(-40), Le(-9), Wanted("a loudness in LUFS")]
 TruePeak = Annotated[float, Ge(-20), Le(0), Wanted("a peak in dBTP")]
 RoomTone = Annotated[float, Ge(-90), Le(-50), Wanted("false or a level in dBFS")]
 
-WordsAMinute = Annotated[int, Ge(60), Le(450), Wanted("a whole number of words a minute")]
+WordsAMinute = Annotated[int, Ge(80), Le(449), Wanted("a whole number of words a minute")]
+"""eSpeak speaks no slower; from 450 on it squeezes the finished sound and tells wrong times for its words."""
 Pitch = Annotated[int, Ge(0), Le(100), Wanted("a whole number")]
 Volume = Annotated[float, Gt(0), Le(2), Wanted("a number")]

@@ -1,6 +1,7 @@
 """The catalogue of voices: those that ship with narrate, then the listener's own, then the book's."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import asdict, replace
 from pathlib import Path
 from unicodedata import normalize
 
@@ -11,7 +12,6 @@ import narrate
 from narrate.config.problems import Problem, problems_of
 from narrate.config.schema import Config, VoiceFile
 from narrate.config.toml import read_toml
-from narrate.config.wording import as_written, suggestion
 from narrate.errors import BadConfig
 from narrate.model.voice import Voice
 
@@ -54,21 +54,29 @@ def find_voices(folder: Path | None) -> tuple[dict[str, Voice], list[Problem]]:
 
 
 def cast_of(config: Config, voices: Mapping[str, Voice]) -> Mapping[str, Voice]:
-    """Return the voices that speak in a book, the narrator first.
-
-    Raises `BadConfig` where the configuration names a voice that is not there.
-    """
+    """Return the voices that speak in a book, the narrator first, with which its configuration was checked."""
     parts = config.voices
     names = [parts.narrator, parts.headings, parts.dialogue, *(chapter.voice for chapter in config.chapter)]
-    wanted = list(dict.fromkeys(filter(None, names)))
-    missing = [name for name in wanted if name not in voices]
-    if missing:
-        raise BadConfig(tuple(Problem(None, "", _no_voice(name, voices)) for name in missing))
-    return {name: voices[name] for name in wanted}
+    return {name: voices[name] for name in names if name}
 
 
-def _no_voice(name: str, voices: Mapping[str, Voice]) -> str:
-    return f"there is no voice {as_written(name)}; {suggestion(name, voices)}"
+def voice_with(voice: Voice, wishes: Mapping[str, tuple[str, object]]) -> Voice:
+    """Return the voice as options of the command line want it: `{"--rate": ("rate", 200)}`.
+
+    An option whose value is None was not given.  Raises `BadConfig` with everything that is wrong, each
+    problem under its option's name.
+    """
+    given = {option: wish for option, wish in wishes.items() if wish[1] is not None}
+    data = {**asdict(voice), **dict(given.values())}
+    del data["name"]
+    try:
+        return VoiceFile.model_validate(data).voice(voice.name)
+    except ValidationError as error:
+        options = {key: option for option, (key, _) in given.items()}
+        found = problems_of(error, VoiceFile, data, None)
+        raise BadConfig(
+            tuple(replace(each, place=options.get(each.place, each.place)) for each in found)
+        ) from None
 
 
 def _files(folder: Path | None) -> Iterator[Path]:

@@ -1,31 +1,14 @@
 """Say names and values the way the listener wrote them."""
 
-import json
 import re
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
+
+from narrate.model.words import quoted, shortened
+from narrate.nearest import did_you_mean
 
 BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
-SHORTEST_PART = 3
-"""Letters of a longer name that are enough to know it by."""
 LONGEST_VALUE = 60
 """Characters of a value that a message repeats."""
-
-
-def nearest(name: str, names: Iterable[str]) -> str | None:
-    """Return the name that was probably meant, or nothing where none is near.
-
-    >>> nearest("Elenor", ["eleanor", "duncan"])
-    'eleanor'
-    >>> nearest("peak", ["loudness", "true_peak"])
-    'true_peak'
-    >>> nearest("xyz", ["eleanor", "duncan"])
-    """
-    by_folded = {known.casefold(): known for known in names}
-    folded = name.casefold()
-    close = get_close_matches(folded, by_folded, n=1)
-    holding = [known for known in by_folded if len(folded) >= SHORTEST_PART and folded in known]
-    return next((by_folded[known] for known in [*close, *holding]), None)
 
 
 def suggestion(name: str, names: Iterable[str]) -> str:
@@ -37,10 +20,8 @@ def suggestion(name: str, names: Iterable[str]) -> str:
     'there are "m4b", "mp3"'
     """
     known = list(names)
-    near = nearest(name, known)
-    if near is not None:
-        return f"did you mean {as_written(near)}?"
-    return f"there are {', '.join(map(as_written, known))}" if known else "there are none"
+    there_are = f"there are {', '.join(map(as_written, known))}" if known else "there are none"
+    return did_you_mean(name, known) or there_are
 
 
 def as_written(value: object) -> str:
@@ -58,7 +39,7 @@ def as_written(value: object) -> str:
             written = "[" + ", ".join(map(_inner, value)) + "]"
         case _:
             written = _inner(value)
-    return written if len(written) <= LONGEST_VALUE else written[: LONGEST_VALUE - 1] + "…"
+    return shortened(written, LONGEST_VALUE)
 
 
 def _inner(value: object) -> str:
@@ -80,19 +61,6 @@ def _plain(value: object) -> str:
         return str(value)
     except ValueError:  # Python writes no decimals of thousands of digits
         return f"{value:#x}"
-
-
-def quoted(text: str) -> str:
-    r"""Write text as TOML does, whole and on one line, with nothing in it that a terminal would obey.
-
-    >>> print(quoted('C:\\new "books"'))
-    "C:\\new \"books\""
-    """
-    return '"' + "".join(char if _is_plain(char) else json.dumps(char)[1:-1] for char in text) + '"'
-
-
-def _is_plain(char: str) -> bool:
-    return char.isprintable() and char not in {'"', "\\"}
 
 
 def bare_key(key: object) -> str:

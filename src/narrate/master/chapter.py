@@ -29,7 +29,7 @@ def record(
         cues, frames = _write(chapter, takes, output, file)
     heard = loudness.measure(blocks(pcm), output.sample_rate)
     gain = loudness.gain(heard, output.loudness)
-    return Track(chapter.title, pcm, frames, gain, heard.true_peak + gain, cues)
+    return Track(chapter.title, pcm, frames, gain, heard.peak + gain, cues)
 
 
 def _takes(

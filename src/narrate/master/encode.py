@@ -13,6 +13,9 @@ from narrate.model.recording import Encoded, Encoding, Track, marks
 CODEC_MARGIN = 1.0
 """Decibels kept free below the ceiling: a lossy codec's own peaks lie that much higher."""
 
+BETWEEN_SAMPLES = 1.5
+"""Decibels that the true peak of speech may lie above its highest sample; a limiter too many does no harm."""
+
 OVERSAMPLING = 4
 """A limiter sees only samples; at four times the rate it sees the peaks between them (BS.1770-4, annex 2)."""
 
@@ -65,7 +68,7 @@ def _levelled(tracks: Sequence[Track], encoded: Callable[[int], None]) -> Iterat
 def _filters(tracks: Sequence[Track], encoding: Encoding, output: OutputTable) -> Iterator[str]:
     yield "anull"
     ceiling = output.true_peak - CODEC_MARGIN
-    if any(track.true_peak > ceiling for track in tracks):
+    if any(track.peak > ceiling - BETWEEN_SAMPLES for track in tracks):
         yield f"aresample={output.sample_rate * OVERSAMPLING}:resampler=soxr"
         yield f"alimiter=limit={ratio(ceiling)}:level=0:latency=1"
         yield f"aresample={output.sample_rate}:resampler=soxr"

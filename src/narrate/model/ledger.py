@@ -21,7 +21,11 @@ class Entry:
     end: int
     fate: Fate
     detail: str = ""
-    """The words spoken instead, or the reason for leaving out."""
+    """The words spoken instead, or the reason for leaving out.
+
+    Where something left out stands among the characters that words are spoken for, the first of their
+    runs has the words, and the others have none.
+    """
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ class Metadata:
     title: str = ""
     author: str = ""
     narrator: str = ""
-    language: str = "en"
+    language: str = ""
     """BCP 47 tag."""
     date: str = ""
     """ISO 8601: a year, a month or a day."""

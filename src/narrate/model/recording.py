@@ -31,8 +31,8 @@ class Track:
     frames: int
     gain: float
     """Decibels that bring the chapter to the book's loudness; applied as the samples go to an encoder."""
-    true_peak: float
-    """dBTP with the gain applied."""
+    peak: float
+    """dBFS of the highest sample with the gain applied."""
     cues: tuple[Cue, ...]
 
 

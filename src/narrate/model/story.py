@@ -30,6 +30,7 @@ class Reason(StrEnum):
 
     SPACE = "white space"
     MARKUP = "markup"
+    NUMBER = "list number"
     FRONT_MATTER = "front matter"
     SCENE_BREAK = "scene break"
     COMMENT = "comment"

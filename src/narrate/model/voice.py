@@ -8,17 +8,17 @@ class Voice:
     """A named way of speaking: an engine, one of its voices, and how it is set."""
 
     name: str
-    engine: str = "pyttsx3"
-    engine_voice: str = ""
-    """The engine's own name for the voice; empty for the engine's choice by language and gender."""
-    rate: int = 170
+    engine: str
+    rate: int
     """Words a minute."""
-    pitch: int = 50
+    pitch: int
     """0 to 100, where 50 is the voice's own; engines that cannot change it leave it."""
-    volume: float = 1.0
+    volume: float
     """Loudness beside the other voices of the book, 1.0 for equal; applied after levelling."""
-    language: str = "en"
+    language: str
     """BCP 47 tag."""
     gender: str = ""
     """female, male, neutral or unknown (empty)."""
+    engine_voice: str = ""
+    """The engine's own name for the voice; empty for the engine's choice by language and gender."""
     description: str = ""

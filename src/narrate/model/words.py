@@ -1,5 +1,10 @@
 """What every room knows of words: whether there are any, and how to show them where room is short."""
 
+import json
+
+_APOSTROPHE = "\u02bc"
+"""A letter for Unicode, a mark for everyone who reads it."""
+
 
 def speakable(text: str) -> bool:
     """Tell whether a text has a letter or a digit; without one an engine would return silence.
@@ -7,7 +12,7 @@ def speakable(text: str) -> bool:
     >>> speakable("…!"), speakable("* * *"), speakable("🙂"), speakable("7")
     (False, False, False, True)
     """
-    return any(map(str.isalnum, text))
+    return any(map(str.isalnum, text.replace(_APOSTROPHE, "")))
 
 
 def shortened(text: str, longest: int) -> str:
@@ -17,3 +22,16 @@ def shortened(text: str, longest: int) -> str:
     ('The Lost Key', 'The Lost…')
     """
     return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
+
+
+def quoted(text: str) -> str:
+    r"""Write text in quotes as TOML does, whole and on one line, with nothing in it that a terminal obeys.
+
+    >>> print(quoted('C:\\new "books"'))
+    "C:\\new \"books\""
+    """
+    return '"' + "".join(char if _is_plain(char) else json.dumps(char)[1:-1] for char in text) + '"'
+
+
+def _is_plain(char: str) -> bool:
+    return char.isprintable() and char not in {'"', "\\"}

@@ -1,6 +1,5 @@
 """The cover of a book: the user's own, made fit for players, or one that is drawn."""
 
-import difflib
 import warnings
 from io import BytesIO
 from pathlib import Path
@@ -8,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from narrate.errors import CoverMissing, CoverTooSmall, CoverUnreadable
 from narrate.model.metadata import Metadata
+from narrate.nearest import did_you_mean
 from narrate.publish.jacket import QUALITY, draw_cover
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def _open(path: Path) -> "Image":
     try:
         return _decoded(path.read_bytes())
     except FileNotFoundError as error:
-        raise CoverMissing(path, _nearest(path)) from error
+        raise CoverMissing(path, _guess(path)) from error
     except OSError as error:
         raise CoverUnreadable(path, error.strerror or error) from error
 
@@ -75,10 +75,10 @@ def _decoded(data: bytes) -> "Image":
     return picture
 
 
-def _nearest(path: Path) -> str:
+def _guess(path: Path) -> str:
     names = [file.name for file in path.parent.glob("*") if file.is_file()]
-    close = difflib.get_close_matches(path.name, names, n=1)
-    return f" (is it {close[0]}?)" if close else ""
+    asked = did_you_mean(path.name, names)
+    return f" ({asked})" if asked else ""
 
 
 def _is_fit(picture: "Image", path: Path) -> bool:

@@ -6,19 +6,19 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from narrate.publish.target import plain_words
+from narrate.publish.target import telling_what_was_refused
 
 
 @contextmanager
 def drafts(targets: Sequence[Path]) -> Iterator[tuple[Path, ...]]:
     """Offer a path beside each target; at the end all drafts become the targets, after a failure none.
 
-    Raises `DiskFull` where the disk is, `TargetNotWritable` where the system refuses.
+    Raises `DiskFull` where the disk is, `FileRefused` where the system refuses.
     """
     beside = tuple(map(_beside, targets))
     made = [folder for folder in dict.fromkeys(path.parent for path in targets) if not folder.is_dir()]
     try:
-        with plain_words(targets[0].parent):
+        with telling_what_was_refused(targets[0].parent):
             for folder in made:
                 folder.mkdir(parents=True, exist_ok=True)
             yield beside

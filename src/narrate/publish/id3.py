@@ -1,4 +1,4 @@
-"""Write an ID3v2.3 tag with chapters (https://id3.org/id3v2.3.0, https://id3.org/id3v2-chapters-1.0).
+"""Write and read an ID3v2.3 tag with chapters (https://id3.org/id3v2.3.0, https://id3.org/id3v2-chapters-1.0).
 
 Version 2.3, because ffmpeg, and Audiobookshelf with it, loses every chapter of a 2.4 tag whose title has
 more than 127 bytes, and because Windows and older players read nothing newer.  In order, because ffmpeg
@@ -6,9 +6,14 @@ takes chapters as they come and not as the table of contents says.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from narrate.model.recording import Mark
 from narrate.publish.picture import Picture
+
+if TYPE_CHECKING:
+    from mutagen.id3 import Frame
 
 LATIN_1, UTF_16 = b"\0", b"\1"
 FRONT_COVER = b"\3"
@@ -29,6 +34,22 @@ def tag(texts: Mapping[str, str], marks: Sequence[Mark], rate: int, cover: Pictu
     frames += [*_contents(marks), *(_chapter(n, mark, rate) for n, mark in enumerate(marks)), _picture(cover)]
     body = b"".join(frames)
     return b"ID3\3\0\0" + synchsafe(len(body)) + body
+
+
+def read_tag(path: Path) -> tuple[dict[str, str], bytes]:
+    """Return the text of every text frame as `tag` takes it, and the bytes of the cover.
+
+    This is mutagen's reading, which had no part in the writing; raises what mutagen raises.
+    """
+    from mutagen.id3 import ID3
+
+    frames = ID3(path, translate=False)
+    texts = {_name(frame): str(frame.text[0]) for frame in frames.values() if hasattr(frame, "text")}
+    return texts, bytes(next((picture.data for picture in frames.getall("APIC")), b""))
+
+
+def _name(frame: "Frame") -> str:
+    return str(frame.HashKey if frame.FrameID == "TXXX" else frame.FrameID)
 
 
 def synchsafe(number: int) -> bytes:

@@ -8,12 +8,13 @@ from narrate import ffmpeg
 from narrate.model.metadata import Metadata
 from narrate.model.recording import Encoded, Encoding, Mark
 from narrate.publish import nero
-from narrate.publish.chapters import ffmetadata, titled
 from narrate.publish.drafts import drafts
+from narrate.publish.ffmetadata import write_chapters
 from narrate.publish.languages import iso_639_2
 from narrate.publish.names import file_name
 from narrate.publish.picture import load_picture
 from narrate.publish.tags import facts, mp4_atoms
+from narrate.publish.titles import titled
 from narrate.publish.verify import Promise, verify
 
 BITRATE = 64_000
@@ -71,5 +72,5 @@ def _wrap(sound: Encoded, marks: Sequence[Mark], draft: Path, language: str) -> 
     words = ["-map_metadata", "1", "-map_chapters", "1", "-metadata:s:a:0", f"language={iso_639_2(language)}"]
     flags = "+faststart" if nero.holds(marks) else "+faststart+disable_chpl"
     output = ["-fflags", "+bitexact", "-f", "ipod", "-brand", "M4B ", "-movflags", flags, f"file:{draft}"]
-    chapters = ffmetadata(marks, sound.rate).encode("utf-8")
+    chapters = write_chapters(marks, sound.rate).encode("utf-8")
     ffmpeg.run("put the chapters into the M4B", [*inputs, *words, *output], feed=[chapters])

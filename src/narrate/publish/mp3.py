@@ -8,11 +8,13 @@ from typing import ClassVar, Literal
 from narrate.model.metadata import Metadata
 from narrate.model.recording import Encoded, Encoding, Mark
 from narrate.publish import id3
-from narrate.publish.chapters import title_of, titled
 from narrate.publish.drafts import drafts
-from narrate.publish.names import file_name
+from narrate.publish.legible import legible
+from narrate.publish.names import chapter_file_name, file_name
 from narrate.publish.picture import Picture, load_picture
+from narrate.publish.superseded import remove_superseded
 from narrate.publish.tags import facts, id3_frames
+from narrate.publish.titles import title_of, titled
 from narrate.publish.verify import Promise, verify
 
 BITRATE = 64_000
@@ -57,27 +59,26 @@ class Mp3Chapters(_AnyMp3):
     unit: ClassVar[Literal["book", "chapter"]] = "chapter"
 
     def paths(self, metadata: Metadata, titles: Sequence[str], folder: Path) -> tuple[Path, ...]:
-        """Name the files `01 - Title.mp3`, with as many digits as the count needs and two at least."""
-        digits = max(2, len(str(len(titles))))
-        shelf = folder / file_name(metadata.title)
+        """Name the files `01 - Title.mp3` in the book's folder."""
+        shelf, total = folder / file_name(metadata.title), len(titles)
         return tuple(
-            shelf / _numbered(f"{number:0{digits}}", title) for number, title in enumerate(titles, start=1)
+            shelf / chapter_file_name(title, number, total) for number, title in enumerate(titles, start=1)
         )
 
     def publish(
         self, parts: Sequence[Encoded], metadata: Metadata, cover: Path, paths: Sequence[Path]
     ) -> None:
-        """Put tags and cover before the sound of each chapter, read all back and put all in place."""
+        """Put tags and cover before the sound of each chapter, read all back and put all in place.
+
+        Chapters of an earlier edition that are none of this one's are removed.
+        """
         picture = load_picture(cover)
         with drafts(paths) as beside:
             for number, (sound, draft) in enumerate(zip(parts, beside, strict=True), start=1):
                 title = title_of(sound.marks[0], number)
                 tags = id3_frames(facts(metadata, title, number, len(parts)))
                 _write(draft, paths[number - 1].name, _promise(sound, (), tags, picture))
-
-
-def _numbered(number: str, title: str) -> str:
-    return file_name(title, ".mp3", prefix=f"{number} - ") if title.strip() else f"{number}.mp3"
+        remove_superseded(paths, legible(metadata.title))
 
 
 def _promise(sound: Encoded, marks: tuple[Mark, ...], tags: dict[str, str], cover: Picture) -> Promise:
@@ -87,10 +88,8 @@ def _promise(sound: Encoded, marks: tuple[Mark, ...], tags: dict[str, str], cove
 
 def _write(draft: Path, name: str, promise: Promise) -> None:
     """Write the tag and, byte for byte, the sound with its Xing header; read both back."""
-    from narrate.publish.frames import read_frames
-
     sound = promise.sound
     with draft.open("wb") as out, sound.path.open("rb") as music:
         out.write(id3.tag(promise.tags, promise.marks, sound.rate, promise.cover))
         shutil.copyfileobj(music, out, 1 << 20)
-    verify(draft, name, promise, read_frames)
+    verify(draft, name, promise, id3.read_tag)

@@ -30,6 +30,16 @@ def file_name(title: str, suffix: str = "", prefix: str = "") -> str:
     return f"{prefix}{_shortened(_legal(title), room)}{suffix}"
 
 
+def chapter_file_name(title: str, number: int, total: int) -> str:
+    """Name one of `total` chapter files, with as many digits as they need and two at least.
+
+    >>> chapter_file_name("Dawn", 1, 9), chapter_file_name(" ", 7, 100)
+    ('01 - Dawn.mp3', '007.mp3')
+    """
+    place = f"{number:0{max(2, len(str(total)))}}"
+    return file_name(title, ".mp3", prefix=f"{place} - ") if title.strip() else f"{place}.mp3"
+
+
 def _legal(title: str) -> str:
     from pathvalidate import sanitize_filename
 

@@ -1,4 +1,4 @@
-"""Refuse early: prove that the output folder can take the book before a word is spoken."""
+"""The output folder: proven to take the book before a word is spoken, told of when it gives out later."""
 
 import errno
 import os
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from narrate.errors import DiskFull, FfmpegFailed, NotEnoughSpace, TargetNotWritable
+from narrate.errors import DiskFull, FfmpegFailed, FileRefused, NotEnoughSpace, TargetNotWritable
 
 _MEGABYTE = 1_000_000
 _FULL = (errno.ENOSPC, errno.EDQUOT)
@@ -41,14 +41,14 @@ def _try_to_write(folder: Path) -> None:
 
 
 @contextmanager
-def plain_words(folder: Path) -> Iterator[None]:
-    """Say in one sentence what the system refused: `DiskFull` or `TargetNotWritable`."""
+def telling_what_was_refused(folder: Path) -> Iterator[None]:
+    """Say in one sentence what the system refused in mid-build: `DiskFull` or `FileRefused`."""
     try:
         yield
     except OSError as error:
         if error.errno in _FULL:
             raise DiskFull(folder) from error
-        raise TargetNotWritable(error.filename or folder, error.strerror or error) from error
+        raise FileRefused(error.filename or folder, error.strerror or error) from error
     except FfmpegFailed as error:
         if any(os.strerror(code) in str(error) for code in _FULL):
             raise DiskFull(folder) from error

@@ -11,7 +11,8 @@ from mutagen import MutagenError
 from narrate import ffmpeg
 from narrate.errors import FfmpegFailed, NotAsRecorded
 from narrate.model.recording import Encoded, Mark
-from narrate.publish.chapters import Chapter, chapters
+from narrate.model.words import shortened
+from narrate.publish.ffmetadata import ShownChapter, read_chapters
 from narrate.publish.picture import Picture
 
 _PURPOSE = "read back what was written"
@@ -43,7 +44,7 @@ class Promise:
 class Heard:
     """What a player finds in a file."""
 
-    chapters: tuple[Chapter, ...]
+    chapters: tuple[ShownChapter, ...]
     claimed: Fraction
     """Length by the container's own account, seconds."""
     packets: Fraction
@@ -82,10 +83,10 @@ def _lengths(path: Path) -> tuple[Fraction, Fraction]:
     return 3600 * hours + 60 * minutes + seconds, max(packets, default=Fraction(0))
 
 
-def _chapters(path: Path) -> tuple[Chapter, ...]:
+def _chapters(path: Path) -> tuple[ShownChapter, ...]:
     """Read the chapters on the file's own clock; without `-copyts` ffmpeg counts from after the run-in."""
     told, _ = ffmpeg.run(_PURPOSE, ["-copyts", "-i", f"file:{path}", "-f", "ffmetadata", "-"])
-    return chapters(told.decode("utf-8", "replace"))
+    return read_chapters(told.decode("utf-8", "replace"))
 
 
 def _in_length(promise: Promise, heard: Heard) -> Iterator[str]:
@@ -106,7 +107,7 @@ def _in_chapters(promise: Promise, heard: Heard) -> Iterator[str]:
         yield from (f"chapter {number} {fault}" for fault in _in_chapter(promise, mark, chapter))
 
 
-def _in_chapter(promise: Promise, mark: Mark, chapter: Chapter) -> Iterator[str]:
+def _in_chapter(promise: Promise, mark: Mark, chapter: ShownChapter) -> Iterator[str]:
     rate = promise.sound.rate
     if chapter.title != mark.title:
         yield f"is called {_shown(chapter.title)} instead of {_shown(mark.title)}"
@@ -125,7 +126,7 @@ def _in_tags(promise: Promise, heard: Heard) -> Iterator[str]:
 
 
 def _shown(text: str) -> str:
-    return repr(text if len(text) <= _SHOWN else text[:_SHOWN] + "…")
+    return repr(shortened(text, _SHOWN))
 
 
 def _clock(seconds: Fraction) -> str:

@@ -14,7 +14,7 @@ class Shift(NamedTuple):
     """How places in the normalised text become places in the source."""
 
     starts: tuple[int, ...]
-    """Where each line begins in the source."""
+    """Where each line begins in the source, and one past its last character."""
     normal: tuple[int, ...]
     """Where it begins in the normalised text."""
 
@@ -40,7 +40,7 @@ def placed_block(rule: BlockRule) -> BlockRule:
 
 
 def placed_list(rule: BlockRule) -> BlockRule:
-    """Make the rule of lists note where each number stands: `meta["number"]`, its first character and its end."""
+    """Make the rule of lists note places: `meta["number"]`, a number's start and end, and its item's end."""
 
     def place(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's shape
         first = len(state.tokens)
@@ -48,16 +48,16 @@ def placed_list(rule: BlockRule) -> BlockRule:
             return False
         for token in state.tokens[first:]:
             if token.type == "list_item_open" and token.info and token.map:
-                token.meta.setdefault("number", _number(state, token, token.map[0]))
+                token.meta.setdefault("number", _number(state, token, *token.map))
         return True
 
     return place
 
 
-def _number(state: StateBlock, token: Token, line: int) -> tuple[int, int]:
+def _number(state: StateBlock, token: Token, line: int, last: int) -> tuple[int, int, int]:
     shift: Shift = state.env["shift"]
     at = shift.place(line, state.bMarks[line] + state.tShift[line])
-    return at, at + len(token.info + token.markup)
+    return at, at + len(token.info + token.markup), shift.starts[last]
 
 
 def _note_lines(state: StateBlock, token: Token, lines: Sequence[int]) -> None:

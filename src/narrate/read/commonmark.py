@@ -27,7 +27,7 @@ _TERMINATED = ["paragraph", "reference", "blockquote", "list"]
 def parse(text: str, offset: int = 0) -> list[Token]:
     """Parse Markdown; every place in the tokens' `meta` counts characters of `text`, plus `offset`."""
     lines = LINE_END.split(text)
-    starts = (offset, *(offset + found.end() for found in LINE_END.finditer(text)))
+    starts = (offset, *(offset + found.end() for found in LINE_END.finditer(text)), offset + len(text))
     normal = tuple(accumulate((len(line) + 1 for line in lines), initial=0))
     notes = {"shift": Shift(starts, normal), "last_fences": dialect.last_fences(lines)}
     return _parser().parse("\n".join(lines), notes)
@@ -56,7 +56,7 @@ def _place_blocks(markdown: MarkdownIt) -> None:
     }
     for name, (rule, alternatives) in rules.items():
         markdown.block.ruler.at(name, placed_block(rule), {"alt": alternatives})
-    markdown.block.ruler.at("list", placed_list(rules_block.list_block), {"alt": _LIST_ENDS})
+    markdown.block.ruler.at("list", placed_list(rules_block.list_block), {"alt": _TERMINATED[:-1]})
     markdown.block.ruler.before("fence", "ornament", placed_block(dialect.ornament), {"alt": _TERMINATED})
 
 

@@ -1,10 +1,11 @@
 """Bytes in, the author's characters out - or a clear word on why not."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 from narrate.errors import CannotRead, EmptyStory, NotText, UnknownEncoding
+from narrate.model.story import Source
 from narrate.read.garble import first_garbled
 
 _BOMS = (
@@ -14,27 +15,37 @@ _BOMS = (
     (b"\xff\xfe", "utf-16-le"),
     (b"\xfe\xff", "utf-16-be"),
 )
-_SIGNATURES = (
-    (b"\x89PNG", "a PNG picture"),
-    (b"\xff\xd8\xff", "a JPEG picture"),
-    (b"GIF8", "a GIF picture"),
-    (b"PK\x03\x04", "a ZIP archive (an EPUB or a Word document is one too)"),
-    (b"PK\x05\x06", "an empty ZIP archive"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"7z\xbc\xaf", "a 7z archive"),
-    (b"Rar!", "a RAR archive"),
-    (b"%PDF-", "a PDF document"),
-    (b"{\\rtf", "a Rich Text document"),
-    (b"\xd0\xcf\x11\xe0", "an old Word document"),
-    (b"ID3", "an MP3 recording"),
-    (b"OggS", "an Ogg recording"),
-    (b"fLaC", "a FLAC recording"),
-    (b"RIFF", "a recording or film"),
-    (b"SQLite format 3", "a database"),
-    (b"\x7fELF", "a program"),
-    (b"MZ\x90\x00", "a program"),
-    (b"BOOKMOBI", "a Kindle book"),
+_PRINTABLE = (
+    (0, b"%PDF-", "a PDF document"),
+    (0, b"{\\rtf", "a Rich Text document"),
 )
+"""Documents that may be printable from end to end, but are no text for it."""
+_SIGNATURES = (
+    *_PRINTABLE,
+    (0, b"\x89PNG", "a PNG picture"),
+    (0, b"\xff\xd8\xff", "a JPEG picture"),
+    (0, b"GIF8", "a GIF picture"),
+    (0, b"PK\x03\x04", "a ZIP archive (an EPUB or a Word document is one too)"),
+    (0, b"PK\x05\x06", "an empty ZIP archive"),
+    (0, b"\x1f\x8b", "a gzip archive"),
+    (0, b"7z\xbc\xaf", "a 7z archive"),
+    (0, b"Rar!\x1a\x07", "a RAR archive"),
+    (0, b"\xd0\xcf\x11\xe0", "an old Word document"),
+    (0, b"ID3\x02", "an MP3 recording"),
+    (0, b"ID3\x03", "an MP3 recording"),
+    (0, b"ID3\x04", "an MP3 recording"),
+    (0, b"OggS\x00", "an Ogg recording"),
+    (0, b"fLaC\x00", "a FLAC recording"),
+    (4, b"ftyp", "an MP4 recording or film"),
+    (8, b"WAVEfmt", "a WAV recording"),
+    (8, b"WEBPVP8", "a WebP picture"),
+    (8, b"AVI LIST", "a film"),
+    (0, b"SQLite format 3\x00", "a database"),
+    (0, b"\x7fELF", "a program"),
+    (0, b"MZ\x90\x00", "a program"),
+    (60, b"BOOKMOBI", "a Kindle book"),
+)
+"""At which byte stands what in a file of which kind: names for what has turned out to be no text."""
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x19\x1b\x7f]")
 """Never in a text; tab, line ends, form feed, the old end-of-file mark and the separators may be."""
 _UTF8_SEQUENCE = re.compile(
@@ -49,7 +60,12 @@ def decode(path: Path) -> str:
     `NotText` or `UnknownEncoding`.
     """
     data = _bytes(path)
-    text = _text(path, data)
+    _refuse(path, data, _PRINTABLE)
+    try:
+        text = _text(path, data)
+    except (NotText, UnknownEncoding):
+        _refuse(path, data, _SIGNATURES)
+        raise
     if not text.strip():
         raise EmptyStory(path)
     return text
@@ -66,22 +82,18 @@ def _text(path: Path, data: bytes) -> str:
     bom, encoding = next(((bom, name) for bom, name in _BOMS if data.startswith(bom)), (b"", ""))
     if bom:
         return _strict(path, data, encoding, len(bom))
-    _refuse_signatures(path, data)
     if wide := _wide(data):
         return _strict(path, data, wide, 0)
-    _refuse_nulls(path, data)
+    if (at := data.find(0)) >= 0:
+        raise NotText(path, at, "a zero byte")
     return _utf8(path, data)
 
 
-def _refuse_signatures(path: Path, data: bytes) -> None:
-    for signature, kind in _SIGNATURES:
-        if data.startswith(signature) or (signature == b"BOOKMOBI" and data[60:68] == signature):
-            raise NotText(path, 0, kind)
-
-
-def _refuse_nulls(path: Path, data: bytes) -> None:
-    if (at := data.find(0)) >= 0:
-        raise NotText(path, at, "a zero byte")
+def _refuse(path: Path, data: bytes, signatures: Iterable[tuple[int, bytes, str]]) -> None:
+    """Raise `NotText` where the file begins like one of a known kind."""
+    for at, signature, kind in signatures:
+        if data.startswith(signature, at):
+            raise NotText(path, at, kind)
 
 
 def _wide(data: bytes) -> str:
@@ -100,7 +112,8 @@ def _strict(path: Path, data: bytes, encoding: str, skip: int) -> str:
     try:
         text = data[skip:].decode(encoding)
     except UnicodeDecodeError as error:
-        raise _unknown(path, data, skip + error.start, f"the {encoding.upper()} text is damaged") from error
+        at, what = skip + error.start, f"the {encoding.upper()} text is damaged"
+        raise _unknown(path, data, at, encoding, what) from error
     return _printable(path, text, encoding, skip)
 
 
@@ -116,7 +129,7 @@ def _utf8(path: Path, data: bytes) -> str:
         return _printable(path, data.decode("utf-8"), "utf-8", 0)
     except UnicodeDecodeError as error:
         if _meant_as_utf8(data):
-            raise _unknown(path, data, error.start, "the UTF-8 text is damaged") from error
+            raise _unknown(path, data, error.start, "utf-8", "the UTF-8 text is damaged") from error
         return _windows(path, data)
 
 
@@ -136,16 +149,13 @@ def _windows(path: Path, data: bytes) -> str:
         text = data.decode("cp1252")
     except UnicodeDecodeError as error:
         what = f"byte {data[error.start]:#04x} is neither UTF-8 nor Windows-1252"
-        raise _unknown(path, data, error.start, what) from error
+        raise _unknown(path, data, error.start, "cp1252", what) from error
     if (at := first_garbled(text)) is not None:
         what = "the text is in an encoding that is neither UTF-8, UTF-16 nor Windows-1252"
-        raise _unknown(path, data, at, what)
+        raise _unknown(path, data, at, "cp1252", what)
     return _printable(path, text, "cp1252", 0)
 
 
-def _unknown(path: Path, data: bytes, at: int, what: str) -> UnknownEncoding:
-    return UnknownEncoding(path, at, 1 + sum(1 for _ in _line_ends(data[:at])), what)
-
-
-def _line_ends(data: bytes) -> Iterator[re.Match[bytes]]:
-    return re.finditer(rb"\r\x00?\n\x00?|[\r\n]", data)
+def _unknown(path: Path, data: bytes, at: int, encoding: str, what: str) -> UnknownEncoding:
+    before = Source(path, data[:at].decode(encoding, "replace"))
+    return UnknownEncoding(path, at, before.line_of(len(before.text)), what)

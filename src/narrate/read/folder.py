@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from difflib import get_close_matches
+from os.path import isdir
 from pathlib import Path
+from stat import S_ISDIR
 
 from narrate.config.schema import Config
 from narrate.errors import BadInput, CannotRead, NoStories, NoSuchPath, NothingToRead, OneTitleForMany
 from narrate.model.story import Book, Chapter
+from narrate.nearest import did_you_mean
 from narrate.read import overrides
 from narrate.read.credits import credited, shared
 from narrate.read.order import natural
@@ -24,7 +26,8 @@ def read_books(path: Path, config: Config) -> tuple[Book, ...]:
     whatever cannot be read or does not exist.
     """
     paths = _stories(path)
-    overrides.check_files(config.chapter, _neighbours(path, paths))
+    if config.chapter:
+        overrides.check_files(config.chapter, _neighbours(path, paths))
     stories = list(_read(paths, config))
     if path.is_dir() and config.book.each == "folder":
         books = [_book_of_stories(path, stories, config)]
@@ -34,9 +37,7 @@ def read_books(path: Path, config: Config) -> tuple[Book, ...]:
 
 
 def _stories(path: Path) -> tuple[Path, ...]:
-    if not path.exists():
-        raise NoSuchPath(path, _hint(path))
-    if not path.is_dir():
+    if not _is_folder(path):
         return (path,)
     found = [file for file in _listing(path) if _is_story(file)]
     if not found:
@@ -44,10 +45,21 @@ def _stories(path: Path) -> tuple[Path, ...]:
     return tuple(sorted(found, key=lambda file: (natural(file.stem), file.suffix)))
 
 
+def _is_folder(path: Path) -> bool:
+    """Tell a folder from a file; raise `NoSuchPath` or `CannotRead` for what is neither."""
+    try:
+        return S_ISDIR(path.stat().st_mode)
+    except (FileNotFoundError, NotADirectoryError, ValueError) as error:
+        raise NoSuchPath(path, _hint(path)) from error
+    except OSError as error:
+        raise CannotRead(path, error.strerror or error) from error
+
+
 def _hint(path: Path) -> str:
     with suppress(OSError):
-        near = get_close_matches(path.name, [file.name for file in path.parent.iterdir()], 1)
-        return f"; did you mean {path.with_name(near[0])}?" if near else ""
+        names = {file.name for file in path.parent.iterdir()} - {path.name}
+        asked = did_you_mean(path.name, names)
+        return f"; {asked}" if asked else ""
     return ""
 
 
@@ -59,12 +71,15 @@ def _listing(folder: Path) -> list[Path]:
 
 
 def _is_story(file: Path) -> bool:
-    return not file.name.startswith(".") and file.suffix.lower() in readers() and not file.is_dir()
+    return not file.name.startswith(".") and file.suffix.lower() in readers() and not isdir(file)  # noqa: PTH112 - never raises
 
 
 def _neighbours(path: Path, paths: Sequence[Path]) -> Sequence[Path]:
     """Return the files that a configuration may speak of: for a single file also those beside it."""
-    return paths if path.is_dir() else [*paths, *filter(_is_story, _listing(path.parent))]
+    if not path.is_dir():
+        with suppress(CannotRead):
+            return list(dict.fromkeys([*paths, *filter(_is_story, _listing(path.parent))]))
+    return paths
 
 
 def _read(paths: Sequence[Path], config: Config) -> Iterator[Story]:
@@ -81,7 +96,7 @@ def _book_of_stories(folder: Path, stories: Sequence[Story], config: Config) -> 
     chapters = tuple(chapter for story in stories for chapter in _chapters_of_story(story, config))
     told = shared([story.book.metadata for story in stories])
     title = config.book.title or readable(folder.resolve().name) or (chapters[0].title if chapters else "")
-    return Book(credited(config.book, told, title), chapters)
+    return Book(credited(config, told, title), chapters)
 
 
 def _chapters_of_story(story: Story, config: Config) -> tuple[Chapter, ...]:
@@ -95,7 +110,7 @@ def _book_of_file(story: Story, config: Config) -> Book:
     title = config.book.title or told.title or _only_title(story) or story.given_title
     titled = [_titled(chapter, chapter.title or told.title, story) for chapter in story.book.chapters]
     chapters = overrides.apply(overrides.of_file(config.chapter, story.path), titled)
-    return Book(credited(config.book, told, title), chapters)
+    return Book(credited(config, told, title), chapters)
 
 
 def _only_title(story: Story) -> str:

@@ -3,20 +3,28 @@
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 import yaml
+from pydantic import ValidationError
 
+from narrate.config.checks import Surroundings
+from narrate.config.problems import problems_of
+from narrate.config.schema import BookTable
 from narrate.errors import BadFrontMatter
 from narrate.model.metadata import Metadata
+from narrate.model.story import LINE_END, Source
 
+_END = LINE_END.pattern
 _FENCED = re.compile(
-    r"(?P<fence>---|\+\+\+)[ \t]*(?:\r\n?|\n)(?P<body>.*?)^(?:(?P=fence)|\.\.\.)[ \t]*(?:\r\n?|\n|\Z)",
-    re.DOTALL | re.MULTILINE,
+    rf"(?P<fence>---|\+\+\+)[ \t]*(?:{_END})(?P<body>.*?)(?<=[\n\r])(?:(?P=fence)|\.\.\.)[ \t]*(?:{_END}|\Z)",
+    re.DOTALL,
 )
-_FIRST_KEY = re.compile(r"(?:---|\+\+\+)[ \t]*(?:\r\n?|\n)\s*(?:#[^\n]*\n\s*)*(?P<key>[\w.-]+)[ \t]*[:=]")
+_FIRST_KEY = re.compile(
+    rf"(?:---|\+\+\+)[ \t]*(?:{_END})\s*(?:#[^\n\r]*[\n\r]\s*)*(?P<key>[\w.-]+)[ \t]*[:=]"
+)
 _NAMES = {
     "title": ("title",),
     "author": ("author", "authors", "creator", "by"),
@@ -34,7 +42,6 @@ _NAMES = {
     "cover": ("cover", "cover-image", "cover_image"),
 }
 _KNOWN = frozenset(key for keys in _NAMES.values() for key in keys)
-_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?(?!\d)")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
@@ -58,7 +65,7 @@ def front_matter(path: Path, text: str) -> FrontMatter:
             raise BadFrontMatter(path, 1, f"is never closed by another {text[:3]}")
         return FrontMatter()
     values = {str(key).lower(): value for key, value in _values(path, found).items()}
-    return FrontMatter(_metadata(path, values), found.end())
+    return FrontMatter(_metadata(Source(path, text), values), found.end())
 
 
 def _is_key(word: str) -> bool:
@@ -71,62 +78,75 @@ def _is_key(word: str) -> bool:
 
 
 def _values(path: Path, found: re.Match[str]) -> Mapping[object, object]:
-    values: object
+    name, load = ("TOML", _toml) if found["fence"] == "+++" else ("YAML", _yaml)
     try:
-        values = _toml(found["body"]) if found["fence"] == "+++" else _yaml(found["body"])
-    except tomllib.TOMLDecodeError as error:
-        raise BadFrontMatter(path, _toml_line(str(error)), f"is no TOML: {error}") from error
-    except (yaml.YAMLError, RecursionError) as error:
-        raise BadFrontMatter(path, _yaml_line(error), f"is no YAML: {_yaml_problem(error)}") from error
+        values = load(found["body"])
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        raise BadFrontMatter(path, _line(error), f"is no {name}: {_problem(error)}") from error
     if not isinstance(values, Mapping):
         raise BadFrontMatter(path, 2, "is no list of keys and values")
     return values
 
 
 def _toml(body: str) -> object:
-    return tomllib.loads(body.replace("\r\n", "\n"))
+    return tomllib.loads(LINE_END.sub("\n", body))
 
 
 def _yaml(body: str) -> object:
     return yaml.load(body, yaml.BaseLoader)  # noqa: S506 - it makes nothing but strings, lists and mappings
 
 
-def _toml_line(message: str) -> int:
-    found = re.search(r"line (\d+)", message)
+def _line(error: Exception) -> int:
+    """Return the line of the file that an error speaks of; the first where it speaks of none."""
+    if mark := getattr(error, "problem_mark", None):
+        return int(mark.line) + 2
+    found = re.search(r"at line (\d+)", str(error))
     return int(found[1]) + 1 if found else 1
 
 
-def _yaml_line(error: Exception) -> int:
-    mark = getattr(error, "problem_mark", None)
-    return mark.line + 2 if mark else 1
+def _problem(error: Exception) -> str:
+    return getattr(error, "problem", None) or str(error).partition(" (at ")[0]
 
 
-def _yaml_problem(error: Exception) -> str:
-    return getattr(error, "problem", None) or "it cannot be taken apart"
+def _metadata(source: Source, values: Mapping[str, object]) -> Metadata:
+    keys = {name: key for name, known in _NAMES.items() if (key := _key(values, known))}
+    told = {name: bare for name, key in keys.items() if (bare := _bare(name, _text(values[key])))}
+    try:
+        table = BookTable.model_validate(told, context=Surroundings(source.path.parent, frozenset()))
+    except ValidationError as error:
+        problem = problems_of(error, BookTable, told, None)[0]
+        raise _refused(source, keys[problem.place], problem.sentence) from error
+    return replace(Metadata(), **{name: getattr(table, name) for name in told})
 
 
-def _metadata(path: Path, values: Mapping[str, object]) -> Metadata:
-    told = {name: _first(values, keys) for name, keys in _NAMES.items()}
-    return Metadata(
-        title=told["title"],
-        author=told["author"],
-        narrator=told["narrator"],
-        language=_language(path, told["language"]),
-        date=_found(_DATE, told["date"]),
-        publisher=told["publisher"],
-        series=told["series"],
-        part=_found(_NUMBER, told["part"]),
-        genre=told["genre"],
-        description=told["description"],
-        copyright=told["copyright"],
-        isbn=told["isbn"],
-        asin=told["asin"],
-        cover=_cover(path, told["cover"]),
-    )
+def _key(values: Mapping[str, object], known: Iterable[str]) -> str:
+    """Return the first of the keys of one meaning that has something to say."""
+    return next((key for key in known if _text(values.get(key))), "")
 
 
-def _first(values: Mapping[str, object], keys: Iterable[str]) -> str:
-    return next((text for key in keys if (text := _text(values.get(key)))), "")
+def _bare(name: str, told: str) -> str:
+    """Take what counts from a value that says it in more words.
+
+    >>> _bare("date", "2020-01-02 10:00"), _bare("part", "Book 2"), _bare("language", "en_GB.UTF-8")
+    ('2020-01-02', '2', 'en-GB')
+    """
+    match name:
+        case "date":
+            return _found(_DATE, told)
+        case "part":
+            return _found(_NUMBER, told)
+        case "cover" if "://" in told:
+            return ""
+        case "language":
+            return told.partition(".")[0].replace("_", "-")
+        case _:
+            return told
+
+
+def _refused(source: Source, key: str, sentence: str) -> BadFrontMatter:
+    written = re.search(rf"(?<![^\n\r])[\"' ]*{re.escape(key)}[\"' ]*[:=]", source.text, re.IGNORECASE)
+    line = source.line_of(written.start()) if written else 1
+    return BadFrontMatter(source.path, line, f"has a wrong value for {key!r}: {sentence}")
 
 
 def _text(value: object) -> str:
@@ -151,16 +171,3 @@ def _text(value: object) -> str:
 def _found(pattern: re.Pattern[str], text: str) -> str:
     found = pattern.search(text)
     return found[0] if found else ""
-
-
-def _language(path: Path, told: str) -> str:
-    tag = told.replace("_", "-").partition(".")[0]
-    if tag and not _TAG.fullmatch(tag):
-        raise BadFrontMatter(
-            path, 1, f"names the language {told!r}, which is no language tag such as en or en-GB"
-        )
-    return tag or Metadata().language
-
-
-def _cover(path: Path, told: str) -> Path | None:
-    return path.parent / told if told and "://" not in told else None

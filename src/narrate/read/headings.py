@@ -38,6 +38,7 @@ SMALL = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)]*$")
 _SENTENCE_INSIDE = re.compile(r"(?<=[a-z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)[.!?] [A-Z]")
+_QUOTED = re.compile(r"[\"“‘«„']([^\"“”«»„]+)[\"”’»“']")
 _TALK = tuple("\"'“‘«„‹–—-")
 
 
@@ -95,6 +96,16 @@ def is_title(line: str) -> bool:
     ):
         return False
     return any(sign.isalpha() for sign in line) and (line.isupper() or is_capitalised(line))
+
+
+def is_quoted_title(line: str) -> bool:
+    """Tell a title in quotes below a bare label, as in Treasure Island, from words that somebody says.
+
+    >>> [is_quoted_title(line) for line in ('"Pieces of Eight"', "“The End”", '"Who Goes There?"', '"Yes"')]
+    [True, True, False, True]
+    """
+    quoted = _QUOTED.fullmatch(line)
+    return bool(quoted and is_title(quoted[1]) and not _SENTENCE_END.search(quoted[1]))
 
 
 def _short(line: str) -> bool:

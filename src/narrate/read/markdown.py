@@ -13,6 +13,7 @@ from narrate.read import commonmark
 from narrate.read.chapters import book_title, divide
 from narrate.read.encoding import decode
 from narrate.read.front_matter import front_matter
+from narrate.read.numbering import Number, numbered
 from narrate.read.pieces import as_written, tidy
 from narrate.read.tiling import Draft, fill, unclaimed
 from narrate.read.walk import Walk
@@ -34,11 +35,13 @@ def read_markdown(source: Source) -> Book:
     """Turn decoded Markdown into a book."""
     front = front_matter(source.path, source.text)
     tokens = commonmark.parse(source.text[front.end :], front.end)
-    found = list(Walk(source.text, front.end).through(tokens))
+    found = list(Walk(source.text).through(tokens))
     named = [Omission(0, front.end, Reason.FRONT_MATTER)] if front.end else []
     named += [part for part in found if isinstance(part, Omission)]
     drafts = [part for part in found if isinstance(part, Draft)]
-    drafts = sorted([*drafts, *_strays(source.text, drafts, named)], key=lambda draft: draft.start)
+    numbers = [part for part in found if isinstance(part, Number)]
+    spoken = [*_pieces(drafts), *(number.piece for number in numbers)]
+    drafts = list(numbered(source.text, numbers, [*drafts, *_strays(source.text, spoken, named)]))
     blocks = [draft.block for draft in drafts]
     omissions = fill(source.text, _pieces(drafts), named)
     metadata = replace(front.metadata, title=front.metadata.title or book_title(blocks))
@@ -49,9 +52,9 @@ def _pieces(drafts: Iterable[Draft]) -> Iterator[Piece]:
     return chain.from_iterable(draft.block.pieces for draft in drafts)
 
 
-def _strays(text: str, drafts: Iterable[Draft], named: Iterable[Omission]) -> Iterator[Draft]:
+def _strays(text: str, spoken: Iterable[Piece], named: Iterable[Omission]) -> Iterator[Draft]:
     """Yield words that the parser passed over as prose: cells beyond a table's edge, the deepest of nests."""
-    for start, end in unclaimed(text, _pieces(drafts), named):
+    for start, end in unclaimed(text, spoken, named):
         if speakable(text[start:end]):
             pieces = tidy(text, _lines(text, start, end))
             yield Draft(pieces[0].start, Block(BlockKind.PROSE, pieces))

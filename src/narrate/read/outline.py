@@ -5,7 +5,16 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from narrate.read.breaks import is_scene_break
-from narrate.read.headings import CHAPTER, SECTION, TITLE, is_bare_label, is_sentence, is_title, label_level
+from narrate.read.headings import (
+    CHAPTER,
+    SECTION,
+    TITLE,
+    is_bare_label,
+    is_quoted_title,
+    is_sentence,
+    is_title,
+    label_level,
+)
 from narrate.read.layout import ends_a_sentence
 from narrate.read.lines import Line
 from narrate.read.numerals import number
@@ -160,4 +169,8 @@ def _has_subtitle(parts: Sequence[Part], index: int, levels: dict[int, int]) -> 
     group = _group(parts[index])
     below = _group(parts[index + 1]) if index + 2 < len(parts) else ()
     free = index + 1 not in levels and len(group) == 1 and len(below) == 1
-    return free and is_bare_label(group[0].text) and is_title(below[0].text)
+    return free and is_bare_label(group[0].text) and _is_subtitle(below[0].text)
+
+
+def _is_subtitle(line: str) -> bool:
+    return is_title(line) or is_quoted_title(line)

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from difflib import get_close_matches
 from pathlib import Path
 from unicodedata import normalize
 
 from narrate.config.schema import ChapterTable
 from narrate.errors import NoSuchChapter
 from narrate.model.story import Chapter, Omission, Reason
+from narrate.nearest import did_you_mean
 from narrate.read.story import begins_with
 
 
@@ -22,8 +22,7 @@ def check_files(tables: Iterable[ChapterTable], paths: Sequence[Path]) -> None:
     names = [path.name for path in paths]
     for table in tables:
         if not any(_same(table.file, name) for name in names):
-            near = get_close_matches(table.file, names, 1, 0.5)
-            hint = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(names)}"
+            hint = did_you_mean(table.file, names) or f"there are {', '.join(names)}"
             raise NoSuchChapter(table.file, "", f"there is no such story; {hint}")
 
 

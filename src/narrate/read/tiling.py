@@ -21,8 +21,13 @@ def scene_break(text: str, pieces: Iterable[Piece]) -> Iterator[Draft | Omission
     for index, piece in enumerate(pieces):
         if index == 0:
             yield Draft(piece.start, Block(BlockKind.BREAK))
-        verbatim = text.startswith(piece.text, piece.start)
-        yield Omission(piece.start, piece.end, Reason.SCENE_BREAK if verbatim else Reason.MARKUP)
+        yield Omission(piece.start, piece.end, _why(text[piece.start : piece.end], piece))
+
+
+def _why(printed: str, piece: Piece) -> Reason:
+    if printed == piece.text:
+        return Reason.SCENE_BREAK
+    return Reason.SPACE if printed.isspace() else Reason.MARKUP
 
 
 def gaps(length: int, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -1,6 +1,5 @@
 """The walk through a Markdown text's tokens, from which its blocks come."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
@@ -9,42 +8,38 @@ from narrate.model.story import Block, BlockKind, Omission, Piece, Reason
 from narrate.read import html_text, inline
 from narrate.read.breaks import is_scene_break
 from narrate.read.headings import is_sentence
+from narrate.read.numbering import Number, said_numbers
 from narrate.read.pieces import as_written, dropped, tidy
 from narrate.read.tiling import Draft, scene_break
 
-_BLANKS = re.compile(r"\s+")
 _CONTAINERS = {"blockquote": BlockKind.QUOTE, "list_item": BlockKind.ITEM}
 _WHOLE = {"fence": Reason.CODE, "definition": Reason.LINK, "hr": Reason.SCENE_BREAK}
 """Tokens that are left out from their first line to their last."""
 
 
 class Walk:
-    """One walk: it knows the containers it is in and the list numbers it has not said yet."""
+    """One walk: it knows the containers, the heading and the row that it is in."""
 
-    def __init__(self, text: str, start: int) -> None:
+    def __init__(self, text: str) -> None:
         self.text = text
-        self.done = start
-        """One past the last character dealt with."""
         self.containers: list[BlockKind] = []
-        self.numbers: list[tuple[str, bool]] = []
-        """As written, and whether they are said at all."""
         self.heading: Token | None = None
         self.row: list[Piece] | None = None
         """The words of the table row that the walk is in."""
-        self.cell_end = start
+        self.cell_end = 0
 
-    def through(self, tokens: Sequence[Token]) -> Iterator[Draft | Omission]:
-        """Yield the blocks of all tokens, and the omissions that have a reason of their own."""
-        said = _said_numbers(tokens)
+    def through(self, tokens: Sequence[Token]) -> Iterator[Draft | Number | Omission]:
+        """Yield the blocks and numbers of all tokens, and the omissions that have a reason of their own."""
+        said = said_numbers(tokens)
         for index, token in enumerate(tokens):
-            for part in self._step(token, said=index in said):
-                self.done = max(self.done, _end(part))
-                yield part
+            if "number" in token.meta:
+                yield _number(self.text, token, said=index in said)
+            yield from self._step(token)
 
-    def _step(self, token: Token, *, said: bool) -> Iterator[Draft | Omission]:
+    def _step(self, token: Token) -> Iterator[Draft | Omission]:
         name, _, turn = token.type.rpartition("_")
         if name in _CONTAINERS:
-            self._turn(_CONTAINERS[name], token, opens=turn == "open", said=said)
+            self._turn(_CONTAINERS[name], opens=turn == "open")
         elif name == "heading":
             self.heading = token if turn == "open" else None
         elif name == "tr":
@@ -56,14 +51,12 @@ class Walk:
         elif token.type in _WHOLE:
             yield from self._whole(token)
 
-    def _turn(self, kind: BlockKind, token: Token, *, opens: bool, said: bool) -> None:
+    def _turn(self, kind: BlockKind, *, opens: bool) -> None:
         """Enter a container or leave it."""
         if opens:
             self.containers.append(kind)
-            self.numbers += [(token.info + token.markup, said)] if token.info else []
         else:
             self.containers.pop()
-            self.numbers.clear()
 
     def _contained(self, part: Draft | Omission) -> Draft | Omission:
         """Make a heading inside a quotation or list a part of that."""
@@ -116,9 +109,7 @@ class Walk:
         yield Omission(start, end, Reason.SCENE_BREAK)
 
     def _drafts(self, kind: BlockKind, pieces: Sequence[Piece], level: int = 0) -> Iterator[Draft | Omission]:
-        numbers = list(self._numbered(pieces))
-        yield from (part for part in numbers if isinstance(part, Omission))
-        kept = tidy(self.text, [*(part for part in numbers if isinstance(part, Piece)), *pieces])
+        kept = tidy(self.text, pieces)
         yield from dropped(self.text, pieces, kept)
         if is_scene_break("".join(piece.text for piece in kept)):
             yield from scene_break(self.text, kept)
@@ -126,43 +117,7 @@ class Walk:
             draft = Draft(kept[0].start, Block(kind, kept, level))
             yield draft if kind is BlockKind.VERSE else self._contained(draft)
 
-    def _numbered(self, pieces: Sequence[Piece]) -> Iterator[Piece | Omission]:
-        """Yield the numbers of the list items that begin with these pieces."""
-        if not pieces:
-            return
-        at = self.done
-        for number, said in self.numbers:
-            found = self.text.find(number, at, pieces[0].start)
-            at = found + len(number)
-            blanks = _BLANKS.match(self.text, at, pieces[0].start)
-            if said:
-                yield as_written(self.text, found, at)
-                yield from [Piece(" ", at, blanks.end())] if blanks else []
-            else:
-                yield Omission(found, at, Reason.MARKUP)
-        self.numbers.clear()
 
-
-def _end(part: Draft | Omission) -> int:
-    if isinstance(part, Omission):
-        return part.end
-    return part.block.pieces[-1].end if part.block.pieces else part.start
-
-
-def _said_numbers(tokens: Sequence[Token]) -> set[int]:
-    """Return the places of the list items whose number is said.
-
-    It is not where the author wrote the same 1 (or 0) before every item and left the counting to others.
-    """
-    lists: list[list[int]] = []
-    said: set[int] = set()
-    for index, token in enumerate(tokens):
-        if token.type.endswith("_list_open"):
-            lists.append([])
-        elif token.type == "list_item_open":
-            lists[-1].append(index)
-        elif token.type.endswith("_list_close"):
-            items = lists.pop()
-            lazy = len(items) > 1 and {tokens[item].info for item in items} in ({"0"}, {"1"})
-            said.update([] if lazy else items)
-    return said
+def _number(text: str, token: Token, *, said: bool) -> Number | Omission:
+    start, end, until = token.meta["number"]
+    return Number(as_written(text, start, end), until) if said else Omission(start, end, Reason.NUMBER)

@@ -9,6 +9,7 @@ from narrate.model.ledger import Entry, Fate
 from narrate.model.script import Line, Rewrite
 from narrate.model.story import Piece, Reason, Source
 from narrate.model.words import speakable
+from narrate.script.places import Span
 from narrate.script.protest import protest
 
 ENTITY = re.compile(r"&#?\w+;?")
@@ -45,7 +46,7 @@ def heard(source: Source, pieces: Sequence[Piece], lines: Sequence[Line]) -> Ite
         if line.start < done:
             raise protest(source, line.start, "is spoken twice or out of order", line.text)
         yield from _silent(source, _until(left, line.start))
-        yield from _spoken(source, line, list(_until(left, line.end)))
+        yield from _spoken(source, line, _of_line(left, line))
         done = line.end
     yield from _silent(source, left)
 
@@ -72,6 +73,17 @@ def _until(left: deque[_Run], place: int) -> Iterator[_Run]:
         yield run
 
 
+def _of_line(left: deque[_Run], line: Line) -> list[_Run]:
+    """Take what a line says; the line may end inside what stands for other characters, as after a colon."""
+    runs = list(_until(left, line.end))
+    surplus = sum(len(run.text) for run in runs) - len(line.text)
+    if runs and 0 < surplus < len(runs[-1].text) and runs[-1].text != runs[-1].printed:
+        runs[-1], rest = runs[-1].divided(len(runs[-1].text) - surplus)
+        if not rest.text.isspace():
+            left.appendleft(rest)
+    return runs
+
+
 def _silent(source: Source, runs: Iterable[_Run]) -> Iterator[Entry]:
     for run in runs:
         if speakable(run.text):
@@ -85,8 +97,8 @@ def _reason(run: _Run) -> Reason:
     return Reason.MARKUP if run.text.isspace() else Reason.UNSPEAKABLE
 
 
-def _spoken(source: Source, line: Line, runs: Iterable[_Run]) -> Iterator[Entry]:
-    runs = deque(runs)
+def _spoken(source: Source, line: Line, said: Iterable[_Run]) -> Iterator[Entry]:
+    runs = deque(said)
     if (text := "".join(run.text for run in runs)) != line.text:
         raise protest(source, line.start, f"is said as {line.text!r}", text)
     done = 0
@@ -121,7 +133,20 @@ def _next(left: deque[_Run], count: int) -> Iterator[_Run]:
 def _rewritten(rewrite: Rewrite, runs: Sequence[_Run]) -> Iterator[Entry]:
     silent = not rewrite.spoken.strip()
     fate, detail = (Fate.LEFT_OUT, Reason.UNSPEAKABLE) if silent else (Fate.SPOKEN_AS, rewrite.spoken)
-    yield Entry(runs[0].start, runs[-1].end, fate, detail)
+    for start, end in _stretches(runs):
+        yield Entry(start, end, fate, detail)
+        detail = detail if silent else ""
+
+
+def _stretches(runs: Sequence[_Run]) -> Iterator[Span]:
+    """Join runs that touch; between others stands what is left out, such as the marks of `**New** York`."""
+    start = end = runs[0].start
+    for run in runs:
+        if run.start > end:
+            yield start, end
+            start = run.start
+        end = run.end
+    yield start, end
 
 
 def _as_printed(run: _Run) -> Entry:

@@ -23,6 +23,7 @@ Told = tuple[Chapter, Sequence[Line]]
 
 MAY_HOLD: dict[Reason, Callable[[str], bool]] = {
     Reason.SPACE: str.isspace,
+    Reason.NUMBER: lambda text: text[:-1].isdecimal(),
     Reason.SCENE_BREAK: lambda text: not speakable(text),
     Reason.UNSPEAKABLE: lambda text: not speakable(text),
 }

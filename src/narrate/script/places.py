@@ -30,9 +30,12 @@ class Places:
         return self._around(start)[0], self._around(end - 1)[1]
 
     def _around(self, at: int) -> tuple[int, int]:
-        """Return the source characters that one character of the text stands for."""
+        """Return the source characters that one character of the text stands for.
+
+        Of several that together stand for other characters the first has them all.
+        """
         which = bisect_right(self.starts, at) - 1
         piece, inside = self.pieces[which], at - self.starts[which]
         if piece.end - piece.start != len(piece.text):
-            return piece.start, piece.end
+            return (piece.start if inside == 0 else piece.end), piece.end
         return piece.start + inside, piece.start + inside + 1

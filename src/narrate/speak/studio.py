@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Self, cast
 from narrate.errors import EngineUnavailable, LineNotSpoken
 from narrate.model.audio import Clip
 from narrate.model.voice import Voice
+from narrate.model.words import shortened
 from narrate.speak.engine import EngineVoice, Traits
 from narrate.speak.intercom import BoothFailed, Intercom
 from narrate.speak.take import flaw
@@ -64,7 +65,9 @@ class Studio:
             if not why:
                 return cast("Clip", take)
             self.close()
-        raise LineNotSpoken(_quote(text), voice.name, self.engine, _times(self._speech.attempts), why)
+        raise LineNotSpoken(
+            shortened(text, QUOTED), voice.name, self.engine, _times(self._speech.attempts), why
+        )
 
     def check(self) -> None:
         """Prove that the engine can work here, or raise `EngineUnavailable`."""
@@ -105,10 +108,6 @@ def _defaults() -> "SpeechTable":
     from narrate.config.schema import SpeechTable
 
     return SpeechTable()
-
-
-def _quote(text: str) -> str:
-    return text if len(text) <= QUOTED else text[: QUOTED - 1] + "…"
 
 
 def _times(attempts: int) -> str:

@@ -11,6 +11,7 @@ from narrate.errors import VoiceUnavailable
 from narrate.model.audio import BYTES_PER_FRAME, Clip
 from narrate.model.voice import Voice
 from narrate.speak.engine import Engine, EngineVoice, Traits
+from narrate.testing.voices import TRIAL
 
 WORDS: Final = "The old clock in the hall struck seven, and nobody moved."
 LOUD: Final = 330
@@ -35,7 +36,7 @@ ODD: Final = {
 class EngineContract:
     """Tests for one engine; a subclass says how to make it and, where it must, which voice to try."""
 
-    voice: Voice = Voice("trial")
+    voice: Voice = TRIAL
 
     def make(self) -> Engine:
         """Return the engine under test; override this."""

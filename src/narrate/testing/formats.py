@@ -14,8 +14,8 @@ from narrate import ffmpeg
 from narrate.errors import NotAsRecorded
 from narrate.model.metadata import Metadata
 from narrate.model.recording import Encoded, Encoding, Mark
-from narrate.publish.chapters import Chapter, chapters, sections
-from narrate.publish.publisher import Format
+from narrate.publish.ffmetadata import ShownChapter, read_chapters, sections
+from narrate.publish.format import Format
 
 RATE: Final = 22_050
 LONGEST_NAME: Final = 255
@@ -88,11 +88,11 @@ def sound(folder: Path, encoding: Encoding, titles: Sequence[str], frames: int =
     return Encoded(path, RATE, tuple(marks))
 
 
-def shown(path: Path) -> tuple[dict[str, str], tuple[Chapter, ...]]:
+def shown(path: Path) -> tuple[dict[str, str], tuple[ShownChapter, ...]]:
     """Return tags, their names in lower case, and chapters of a file as ffmpeg reads them."""
     told = ffmpeg.run("read", ["-copyts", "-i", str(path), "-f", "ffmetadata", "-"])[0].decode("utf-8")
     _, tags = next(sections(told))
-    return {name.lower(): text for name, text in tags.items()}, chapters(told)
+    return {name.lower(): text for name, text in tags.items()}, read_chapters(told)
 
 
 class FormatContract:

@@ -7,9 +7,12 @@ from typing import Final
 
 import pytest
 
+from narrate.config.schema import Config
 from narrate.errors import BadInput
 from narrate.model.story import BlockKind, Book, Chapter, Omission, Piece, Reason
 from narrate.read.reader import Reader
+from narrate.script.ledger import balance
+from narrate.script.write import write_script
 
 SILENT: Final = (BlockKind.BREAK,)
 """Kinds of block that have no words."""
@@ -92,6 +95,11 @@ class ReaderContract:
         for chapter in book.chapters:
             spaces = [omission for omission in chapter.omissions if omission.reason is Reason.SPACE]
             assert all(chapter.source.text[space.start : space.end].isspace() for space in spaces)
+
+    def test_every_character_can_be_accounted_for(self, book: Book) -> None:
+        """The ledger of a script over the book balances, however short the lines of its engine are."""
+        for longest in (None, 20):
+            assert balance(book, write_script(book, Config(), {Config().voices.narrator: longest}))
 
     def test_its_sources_say_where_they_came_from(self, book: Book, path: Path) -> None:
         """Errors and plans name the file."""

@@ -7,12 +7,12 @@ import pytest
 
 from narrate.errors import VoiceUnavailable
 from narrate.model.audio import Clip
-from narrate.model.voice import Voice
 from narrate.speak.engines import fresh
 from narrate.speak.engines.espeak import Espeak
 from narrate.speak.take import flaw
+from narrate.testing.voices import TRIAL
 
-VOICE = Voice("eleanor", engine_voice="en-gb-x-rp")
+VOICE = replace(TRIAL, name="eleanor", engine_voice="en-gb-x-rp")
 SENTENCE = '"Is he here?" asked Mr. Brown, while the café’s door — wide open — swung.'
 
 
@@ -74,15 +74,15 @@ def test_a_variant_changes_the_voice(espeak: Espeak) -> None:
 
 
 def test_a_voice_without_a_name_is_chosen_by_language_and_gender(espeak: Espeak) -> None:
-    chosen = espeak.speak("Zwei.", Voice("anna", language="de-AT", gender="female"))
-    assert chosen == espeak.speak("Zwei.", Voice("anna", engine_voice="de+f3"))
+    chosen = espeak.speak("Zwei.", replace(TRIAL, language="de-AT", gender="female"))
+    assert chosen == espeak.speak("Zwei.", replace(TRIAL, engine_voice="de+f3"))
 
 
 @pytest.mark.parametrize(
     ("wanted", "advice"),
     [
-        ("en-gb-x-rq", "the nearest to en-gb-x-rq are en-gb-x-rp"),
-        ("en-us+f99", "the nearest to f99 are f"),
+        ("en-gb-x-rq", 'did you mean "en-gb-x-rp"'),
+        ("en-us+f99", "`narrate voices` lists them all"),
         ("en-us+", "has no voice 'en-us\\+'"),
         ("../../etc/passwd", "has no voice"),
         ("Ω" * 300, "`narrate voices` lists them all"),
@@ -98,7 +98,7 @@ def test_a_voice_that_does_not_exist_is_refused_with_the_nearest(
 
 def test_a_language_that_nobody_speaks_is_refused(espeak: Espeak) -> None:
     with pytest.raises(VoiceUnavailable, match="has no voice 'tlh'"):
-        espeak.speak("One.", Voice("worf", language="tlh"))
+        espeak.speak("One.", replace(TRIAL, language="tlh"))
 
 
 def test_pitch_and_rate_are_heeded_and_volume_is_always_full(espeak: Espeak) -> None:
@@ -125,11 +125,11 @@ def test_a_text_without_words_is_no_flaw(espeak: Espeak) -> None:
 DIGEST = """
 import sys
 from hashlib import sha256
-from narrate.model.voice import Voice
+from narrate.testing.voices import TRIAL
 from narrate.speak.engines.espeak import Espeak
 espeak = Espeak()
 for text in sys.argv[1:]:
-    clip = espeak.speak(text, Voice("eleanor", engine_voice="en-gb-x-rp"))
+    clip = espeak.speak(text, replace(TRIAL, name="eleanor", engine_voice="en-gb-x-rp"))
 print(sha256(clip.pcm).hexdigest())
 """
 

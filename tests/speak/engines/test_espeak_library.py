@@ -8,10 +8,10 @@ import pytest
 
 SPEAK = """
 from narrate.errors import NarrateError
-from narrate.model.voice import Voice
+from narrate.testing.voices import TRIAL
 from narrate.speak.engines.espeak import Espeak
 try:
-    print("frames", Espeak().speak("One.", Voice("eleanor")).frames)
+    print("frames", Espeak().speak("One.", TRIAL).frames)
 except NarrateError as error:
     print("refused", error)
 """

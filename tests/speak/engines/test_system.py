@@ -13,7 +13,8 @@ import espeakng_loader
 ctypes.CDLL(espeakng_loader.get_library_path(), mode=ctypes.RTLD_GLOBAL)
 os.environ["ESPEAK_DATA_PATH"] = espeakng_loader.get_data_path()
 
-from narrate.model.voice import Voice
+from dataclasses import replace
+from narrate.testing.voices import TRIAL
 from narrate.speak.engines.system import SystemVoices
 from narrate.speak.take import flaw
 
@@ -31,7 +32,7 @@ def told(script: str) -> str:
 def test_lines_are_spoken_one_after_the_other_by_pyttsx3s_public_way() -> None:
     script = """
 texts = ["Good morning.", "Good morning, it is a fine day and nobody sees it.", "Good <b>morning</b>."]
-clips = [system.speak(text, Voice("x", engine_voice="roa/es", rate=180)) for text in texts]
+clips = [system.speak(text, replace(TRIAL, engine_voice="roa/es", rate=180)) for text in texts]
 print([flaw(clip, "words") for clip in clips], clips[0].rate, clips[1].frames > 2 * clips[0].frames)
 """
     assert told(script) == "['', '', ''] 22050 True"
@@ -39,7 +40,7 @@ print([flaw(clip, "words") for clip in clips], clips[0].rate, clips[1].frames > 
 
 def test_text_without_anything_to_say_gives_nothing_or_silence() -> None:
     script = """
-print([flaw(system.speak(text, Voice("x")), text) for text in ("", " ", "…", "\\x00")])
+print([flaw(system.speak(text, TRIAL), text) for text in ("", " ", "…", "\\x00")])
 """
     assert told(script) == "['', '', '', '']"
 

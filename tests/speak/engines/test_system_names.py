@@ -1,9 +1,12 @@
+from dataclasses import replace
+
 import pytest
 
 from narrate.errors import VoiceUnavailable
 from narrate.model.voice import Voice
 from narrate.speak.engine import EngineVoice
 from narrate.speak.engines.system_names import best_fit
+from narrate.testing.voices import TRIAL
 
 MAC = (
     EngineVoice("com.apple.voice.Alex", "Alex", "en_US", "male"),
@@ -26,16 +29,16 @@ WINDOWS = (
 @pytest.mark.parametrize(
     ("wanted", "found"),
     [
-        (Voice("x", engine_voice="Samantha"), "Samantha"),
-        (Voice("x", engine_voice="samantha", gender="male"), "Samantha"),
-        (Voice("x", engine_voice="com.apple.voice.Kate"), "Kate"),
-        (Voice("x", engine_voice="en-gb-x-rp+f3", language="en-GB", gender="female"), "Kate"),
-        (Voice("x", engine_voice="en-gb-x-rp", language="en-GB", gender="male"), "Daniel"),
-        (Voice("x", engine_voice="en-us+f3", language="en", gender="female"), "Samantha"),
-        (Voice("x", engine_voice="en-us+Mr serious", language="en", gender="male"), "Alex"),
-        (Voice("x", language="en-AU", gender="female"), "Kate"),
-        (Voice("x", language="de-AT", gender="male"), "Anna"),
-        (Voice("x"), "Alex"),
+        (replace(TRIAL, engine_voice="Samantha"), "Samantha"),
+        (replace(TRIAL, engine_voice="samantha", gender="male"), "Samantha"),
+        (replace(TRIAL, engine_voice="com.apple.voice.Kate"), "Kate"),
+        (replace(TRIAL, engine_voice="en-gb-x-rp+f3", language="en-GB", gender="female"), "Kate"),
+        (replace(TRIAL, engine_voice="en-gb-x-rp", language="en-GB", gender="male"), "Daniel"),
+        (replace(TRIAL, engine_voice="en-us+f3", language="en", gender="female"), "Samantha"),
+        (replace(TRIAL, engine_voice="en-us+Mr serious", language="en", gender="male"), "Alex"),
+        (replace(TRIAL, language="en-AU", gender="female"), "Kate"),
+        (replace(TRIAL, language="de-AT", gender="male"), "Anna"),
+        (TRIAL, "Alex"),
     ],
 )
 def test_the_best_voice_of_a_mac_is_found(wanted: Voice, found: str) -> None:
@@ -43,16 +46,16 @@ def test_the_best_voice_of_a_mac_is_found(wanted: Voice, found: str) -> None:
 
 
 def test_the_best_voice_of_windows_is_found() -> None:
-    wanted = Voice("eleanor", engine_voice="en-gb-x-rp+f3", language="en-GB", gender="female")
+    wanted = replace(TRIAL, name="eleanor", engine_voice="en-gb-x-rp+f3", language="en-GB", gender="female")
     assert "Zira" in best_fit(wanted, WINDOWS).name
 
 
 def test_a_name_that_is_a_typing_error_is_refused_with_the_nearest() -> None:
-    with pytest.raises(VoiceUnavailable, match="the nearest to Samanta are samantha"):
-        best_fit(Voice("x", engine_voice="Samanta"), MAC)
+    with pytest.raises(VoiceUnavailable, match='did you mean "Samantha"'):
+        best_fit(replace(TRIAL, engine_voice="Samanta"), MAC)
 
 
 @pytest.mark.parametrize("voices", [MAC, WINDOWS, ()])
 def test_a_language_that_nobody_speaks_is_refused_with_what_to_do(voices: tuple[EngineVoice, ...]) -> None:
     with pytest.raises(VoiceUnavailable, match="no voice of this system speaks 'ja'; install one"):
-        best_fit(Voice("x", engine_voice="ja", language="ja"), voices)
+        best_fit(replace(TRIAL, engine_voice="ja", language="ja"), voices)

@@ -12,8 +12,9 @@ from narrate.model.voice import Voice
 from narrate.speak.engine import Engine
 from narrate.speak.engines.tone import GAP, LEAD, RATE, TRAIL, ToneEngine
 from narrate.testing.engines import EngineContract
+from narrate.testing.voices import TRIAL
 
-VOICE = Voice("hum", engine="tone")
+VOICE = replace(TRIAL, name="hum", engine="tone")
 
 
 class TestToneEngine(EngineContract):

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from narrate.model.script import Rewrite
+from narrate.script.rules.endless import endless
 from narrate.script.rules.pronounce import pronounce
 from narrate.script.rules.typography import breaks, dashes, digits, letters, marks, pictures, unseen
 
 Rule = Callable[[str], Iterable[Rewrite]]
 
-RULES: tuple[Rule, ...] = (unseen, letters, digits, dashes, marks, pictures, breaks)
+RULES: tuple[Rule, ...] = (unseen, letters, digits, endless, dashes, marks, pictures, breaks)
 """Where two rules claim the same words, the earlier one has them."""
 
 

@@ -1,42 +1,40 @@
 """eSpeak NG by way of pyttsx3's binding: samples and word times straight from the synthesiser.
 
 pyttsx3's driver writes a WAV file for every line and sleeps ten milliseconds over it; its binding does
-neither.  What eSpeak says differs a little from call to call, because its pitch flutter runs on from line to
-line and nothing resets it; said in a fresh copy of the process, a line is the same whatever was said before.
+neither.  A line is the same whatever was said before: this process never speaks itself.  One copy of it says
+all that leaves nothing behind, and any other line has a copy of its own (see `espeak_memory`).
 """
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property, partial
 from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
 from typing import ClassVar, Final
 
-from narrate.errors import EngineUnavailable, VoiceUnavailable
 from narrate.model.audio import Clip
 from narrate.model.voice import Voice
 from narrate.speak.engine import EngineVoice, Traits
-from narrate.speak.engines import fresh
-from narrate.speak.engines.espeak_ear import Ear
+from narrate.speak.engines import espeak_memory, fresh
 from narrate.speak.engines.espeak_library import Library, library
+from narrate.speak.engines.espeak_line import Line, say
 from narrate.speak.engines.espeak_names import catalogue, resolve
-from narrate.speak.engines.plain import plain
-from narrate.speak.engines.refusals import NAME
+from narrate.speak.engines.fresh import Copy
+from narrate.speak.engines.literal import literal
 
 GENDERS: Final = ("", "male", "female")
 VARIANTS: Final = b"variant"
 """The language under which eSpeak lists the variants of its voices."""
-FASTEST: Final = 449
-"""Words a minute; from 450 on eSpeak squeezes the finished sound and tells wrong times for its words."""
-FULL: Final = 100
-"""Volume: the loudness of a voice is set when levels are, not here."""
 
 
 class Espeak:
     """Speak with eSpeak NG, which is loaded with the first question."""
 
     traits: ClassVar[Traits] = Traits(deterministic=fresh.POSSIBLE, word_times=True)
+
+    def __init__(self) -> None:
+        self._copy: Copy[Line, Clip] | None = None
 
     def check(self) -> None:
         """Open the library and find voices."""
@@ -53,8 +51,29 @@ class Espeak:
 
     def speak(self, text: str, voice: Voice) -> Clip:
         """Say the text; word times count the characters of the text as it came."""
-        say = partial(_say, self._library, plain(text), resolve(voice, self._names, self._variants), voice)
-        return fresh.in_a_copy(say) if fresh.POSSIBLE else say()
+        file = resolve(voice, self._names, self._variants)
+        line = Line(literal(text), file, voice.rate, voice.pitch)
+        if not fresh.POSSIBLE:
+            return say(self._library, line)
+        if self._forget and espeak_memory.leaves_nothing(file, voice.rate):
+            return self._speaker().ask(line)
+        return fresh.in_a_copy(partial(self._say_anew, line))
+
+    def _say_anew(self, line: Line) -> Clip:
+        espeak_memory.seed(self._library.binding.dll)
+        if self._forget:
+            self._forget()
+        return say(self._library, line)
+
+    def _speaker(self) -> Copy[Line, Clip]:
+        """Return the copy that stays."""
+        if self._copy is None or self._copy.closed:
+            self._copy = Copy(self._say_anew)
+        return self._copy
+
+    @cached_property
+    def _forget(self) -> Callable[[], None] | None:
+        return espeak_memory.forgetter(self._library.binding.dll)
 
     @cached_property
     def _library(self) -> Library:
@@ -87,27 +106,6 @@ def _listed(espeak: Library, language: bytes | None) -> Iterator[tuple[str, Engi
                 gender=GENDERS[voice.gender],
             ),
         )
-
-
-def _say(espeak: Library, text: str, file: str, voice: Voice) -> Clip:
-    ear, letters, binding = Ear(), text.encode(), espeak.binding
-    binding.SetSynthCallback(ear.hear)
-    _set(espeak, file, voice)
-    flags = binding.CHARS_UTF8 | binding.ENDPAUSE
-    failed = binding.cSynth(letters, len(letters) + 1, 0, binding.POS_CHARACTER, 0, flags, None, None)
-    if failed:
-        raise EngineUnavailable(NAME, f"eSpeak NG returned {failed} instead of speaking")
-    return Clip(bytes(ear.sound), espeak.rate, tuple(ear.marks(text)))
-
-
-def _set(espeak: Library, file: str, voice: Voice) -> None:
-    binding = espeak.binding
-    refused = binding.SetVoiceByName(file.encode())
-    if refused or binding.GetCurrentVoice().contents.identifier.decode() != file:
-        raise VoiceUnavailable(NAME, file, "eSpeak NG lists it but cannot load it; choose another")
-    binding.SetParameter(binding.RATE, min(voice.rate, FASTEST))
-    binding.SetParameter(binding.PITCH, voice.pitch)
-    binding.SetParameter(binding.VOLUME, FULL)
 
 
 def _fingerprint(folder: Path) -> str:

@@ -7,8 +7,8 @@ from narrate.model.voice import Voice
 from narrate.speak.engine import EngineVoice
 from narrate.speak.engines.refusals import unknown_voice
 
-FEMALE: Final = "+f3"
-"""The variant for a woman's voice where none is named: eSpeak's own voices are men's."""
+FEMALE: Final = "+f1"
+"""The variant for a woman's voice where none is named: eSpeak's own are men's, `f2` to `f5` have an echo."""
 
 
 def catalogue(files: Mapping[str, EngineVoice]) -> dict[str, str]:
@@ -35,10 +35,12 @@ def resolve(voice: Voice, files: Mapping[str, str], variants: Mapping[str, str])
     A voice that names none of eSpeak's gets its language, or the nearest above it, and its gender.
     Raises `VoiceUnavailable` with the nearest names.
 
-    >>> resolve(Voice("eve", engine_voice="EN-GB+F2"), {"en-gb": "gmw/en"}, {"f2": "f2"})
+    >>> from dataclasses import replace
+    >>> from narrate.testing.voices import TRIAL
+    >>> resolve(replace(TRIAL, engine_voice="EN-GB+F2"), {"en-gb": "gmw/en"}, {"f2": "f2"})
     'gmw/en+f2'
-    >>> resolve(Voice("eve", language="en-NZ", gender="female"), {"en": "gmw/en"}, {"f3": "f3"})
-    'gmw/en+f3'
+    >>> resolve(replace(TRIAL, language="en-NZ", gender="female"), {"en": "gmw/en"}, {"f1": "f1"})
+    'gmw/en+f1'
     """
     wanted = voice.engine_voice or _spoken(voice.language, files) + FEMALE * (voice.gender == "female")
     base, plus, variant = wanted.lower().partition("+")

@@ -2,11 +2,9 @@
 
 import os
 import sys
-from typing import ClassVar
+from typing import Final
 
-from narrate.model.audio import Clip
-from narrate.model.voice import Voice
-from narrate.speak.engine import Engine, EngineVoice, Traits
+from narrate.speak.engine import Engine
 
 
 def _speaker() -> type[Engine]:
@@ -20,26 +18,4 @@ def _speaker() -> type[Engine]:
     return SystemVoices
 
 
-class Pyttsx3Engine:
-    """Speak with the voices of this machine."""
-
-    traits: ClassVar[Traits] = _speaker().traits
-
-    def __init__(self) -> None:
-        self._speaker = _speaker()()
-
-    def check(self) -> None:
-        """Prove that there are voices."""
-        self._speaker.check()
-
-    def version(self) -> str:
-        """Name the package, the driver and what it drives."""
-        return self._speaker.version()
-
-    def voices(self) -> tuple[EngineVoice, ...]:
-        """List the voices by the names that `engine_voice` takes."""
-        return self._speaker.voices()
-
-    def speak(self, text: str, voice: Voice) -> Clip:
-        """Say the text in that voice."""
-        return self._speaker.speak(text, voice)
+Pyttsx3Engine: Final = _speaker()

@@ -12,7 +12,7 @@ from narrate.errors import EngineUnavailable
 from narrate.model.audio import Clip
 from narrate.model.voice import Voice
 from narrate.speak.engine import EngineVoice, Traits
-from narrate.speak.engines.plain import without_markup
+from narrate.speak.engines.literal import without_markup
 from narrate.speak.engines.refusals import NAME
 from narrate.speak.engines.sound_file import sound_in
 from narrate.speak.engines.system_names import best_fit
@@ -49,6 +49,10 @@ class SystemVoices:
 
     def voices(self) -> tuple[EngineVoice, ...]:
         """List the system's voices."""
+        return self._voices
+
+    @cached_property
+    def _voices(self) -> tuple[EngineVoice, ...]:
         return tuple(self._listed())
 
     def _listed(self) -> Iterator[EngineVoice]:

@@ -18,10 +18,12 @@ def best_fit(wanted: Voice, voices: Sequence[EngineVoice]) -> EngineVoice:
     Raises `VoiceUnavailable` where a name is none of them and no eSpeak name either, and where no voice
     speaks the language.
 
+    >>> from dataclasses import replace
+    >>> from narrate.testing.voices import TRIAL
     >>> anna, alex = EngineVoice("a", "Anna", "de_DE", "female"), EngineVoice("b", "Alex", "en_US", "male")
-    >>> best_fit(Voice("eve", engine_voice="en-gb+f3", language="en"), [anna, alex]).name
+    >>> best_fit(replace(TRIAL, engine_voice="en-gb+f3"), [anna, alex]).name
     'Alex'
-    >>> best_fit(Voice("eve", engine_voice="anna"), [anna, alex]).name
+    >>> best_fit(replace(TRIAL, engine_voice="anna"), [anna, alex]).name
     'Anna'
     """
     named = [
@@ -47,8 +49,10 @@ def _speaker_of(wanted: Voice, voices: Sequence[EngineVoice]) -> EngineVoice:
 def _suits(wanted: Voice, voice: EngineVoice) -> int:
     """Rank a gender that is asked for above an untold one, and that above the other.
 
+    >>> from dataclasses import replace
+    >>> from narrate.testing.voices import TRIAL
     >>> she, he, it = (EngineVoice("", "", gender=gender) for gender in ("female", "male", ""))
-    >>> [_suits(Voice("x", gender="female"), voice) for voice in (he, it, she)]
+    >>> [_suits(replace(TRIAL, gender="female"), voice) for voice in (he, it, she)]
     [-1, 0, 1]
     """
     if not wanted.gender or not voice.gender:

@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 
 from narrate.model.recording import Mark
-from narrate.publish.legible import legible
 
 HEADER = ";FFMETADATA1"
 _SPECIAL = re.compile(r"([=;#\\\n\r])")
@@ -16,8 +15,8 @@ _LINE_END = re.compile(r"((?:[^\\\n]|\\.)*)(?:\n|$)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
-class Chapter:
-    """A chapter as a player is told of it."""
+class ShownChapter:
+    """A chapter as a player shows it."""
 
     title: str
     start: Fraction
@@ -25,25 +24,10 @@ class Chapter:
     end: Fraction
 
 
-def titled(marks: Sequence[Mark]) -> tuple[Mark, ...]:
-    """Return marks with titles that every container can hold and a listener can choose from.
-
-    >>> [mark.title for mark in titled([Mark("Dawn", 0, 1), Mark(" ", 1, 2)])]
-    ['Dawn', '2']
-    """
-    return tuple(replace(mark, title=title_of(mark, number)) for number, mark in enumerate(marks, start=1))
-
-
-def title_of(mark: Mark, number: int) -> str:
-    """Return a chapter's title, or its number where it has none."""
-    title = legible(mark.title)
-    return title if title.strip() else str(number)
-
-
-def ffmetadata(marks: Sequence[Mark], rate: int) -> str:
+def write_chapters(marks: Sequence[Mark], rate: int) -> str:
     r"""Write marks for ffmpeg in their own time base, so that nothing is rounded here.
 
-    >>> print(ffmetadata([Mark("1 = 2; #3", 0, 22050)], 22050))
+    >>> print(write_chapters([Mark("1 = 2; #3", 0, 22050)], 22050))
     ;FFMETADATA1
     [CHAPTER]
     TIMEBASE=1/22050
@@ -78,19 +62,19 @@ def unescape(text: str) -> str:
     return re.sub(r"\\(.)", r"\1", text, flags=re.DOTALL)
 
 
-def chapters(told: str) -> tuple[Chapter, ...]:
+def read_chapters(told: str) -> tuple[ShownChapter, ...]:
     """Read the chapters out of an ffmetadata text; one without a title has an empty one.
 
-    >>> [chapter] = chapters(ffmetadata([Mark("One", 0, 441)], 44100))
+    >>> [chapter] = read_chapters(write_chapters([Mark("One", 0, 441)], 44100))
     >>> chapter.title, chapter.end
     ('One', Fraction(1, 100))
     """
     return tuple(_chapter(fields) for kind, fields in sections(told) if kind == "[CHAPTER]")
 
 
-def _chapter(fields: dict[str, str]) -> Chapter:
+def _chapter(fields: dict[str, str]) -> ShownChapter:
     base = Fraction(fields["TIMEBASE"])
-    return Chapter(fields.get("title", ""), base * int(fields["START"]), base * int(fields["END"]))
+    return ShownChapter(fields.get("title", ""), base * int(fields["START"]), base * int(fields["END"]))
 
 
 def sections(told: str) -> Iterator[tuple[str, dict[str, str]]]:

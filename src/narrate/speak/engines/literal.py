@@ -1,4 +1,4 @@
-"""Text that an engine takes for nothing but text."""
+"""Text that an engine takes at its word."""
 
 import re
 
@@ -6,10 +6,10 @@ UNSPEAKABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uff
 """Control characters (among them those that steer an engine), line ends, and halves of characters."""
 
 
-def plain(text: str) -> str:
+def literal(text: str) -> str:
     r"""Put a blank for every character that is no text, so that places in the text stay the same.
 
-    >>> plain("one\x01two\nthree \ud83d")
+    >>> literal("one\x01two\nthree \ud83d")
     'one two three  '
     """
     return UNSPEAKABLE.sub(" ", text)
@@ -21,4 +21,4 @@ def without_markup(text: str) -> str:
     >>> without_markup("[[rate 400]] <silence msec='9'/> 3 < 4")
     "[ [rate 400] ]  silence msec='9'/  3   4"
     """
-    return plain(text).replace("<", " ").replace(">", " ").replace("[[", "[ [").replace("]]", "] ]")
+    return literal(text).replace("<", " ").replace(">", " ").replace("[[", "[ [").replace("]]", "] ]")

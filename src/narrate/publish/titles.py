@@ -1,0 +1,22 @@
+"""Titles of chapters that every container can hold and a listener can choose from."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from narrate.model.recording import Mark
+from narrate.publish.legible import legible
+
+
+def titled(marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """Return marks with such titles.
+
+    >>> [mark.title for mark in titled([Mark("Dawn", 0, 1), Mark(" ", 1, 2)])]
+    ['Dawn', '2']
+    """
+    return tuple(replace(mark, title=title_of(mark, number)) for number, mark in enumerate(marks, start=1))
+
+
+def title_of(mark: Mark, number: int) -> str:
+    """Return a chapter's title, or its number where it has none."""
+    title = legible(mark.title)
+    return title if title.strip() else str(number)
