@@ -48,3 +48,13 @@ def test_a_plan_makes_no_sound_and_no_file(narrate: Narrate, stories: Path, tmp_
     before = sorted(tmp_path.rglob("*"))
     assert narrate("plan", stories, NARRATE_FFMPEG="/no/such/ffmpeg").returncode == 0
     assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_texts_that_are_in_no_book_are_named(narrate: Narrate, stories: Path) -> None:
+    for name in ("part 2/a.txt", "pictures/a.png", "b.docx", "c.jpg", ".hidden/d.txt"):
+        (stories / name).parent.mkdir(exist_ok=True)
+        (stories / name).write_text("A word.")
+    done = narrate("plan", stories)
+    assert done.returncode == 0
+    assert "not read: b.docx, part 2/ (read are the files in" in done.stderr
+    assert "pictures" not in done.stderr

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from narrate.cli.options import ConfigFile, VoiceName, Wishes, configured
+from narrate.cli.options import ConfigFile, VoiceName, Wishes, configured, tell_what_is_passed_over
 
 if TYPE_CHECKING:
     from narrate.pipeline import Result
@@ -55,6 +55,8 @@ def build(  # noqa: PLR0913 - one parameter an option
     editions = [
         edition for path in paths for edition in pipeline.plan(path, configured(path, config, wishes))
     ]
+    for path in paths:
+        tell_what_is_passed_over(path)
     with pipeline.ready(editions) as make:
         for edition in editions:
             with progress(quiet=quiet) as listener:

@@ -36,3 +36,14 @@ def configured(story: Path | None, file: Path | None, wishes: Wishes) -> "Config
 
     found = file or (find_config(story) if story else None)
     return override(load_config(found), wishes)
+
+
+def tell_what_is_passed_over(path: Path) -> None:
+    """Say which texts in a folder are in no book, so that nobody misses them unawares."""
+    from narrate.cli.terminal import tell
+    from narrate.read.folder import passed_over
+    from narrate.read.story import endings
+
+    if others := passed_over(path):
+        names = ", ".join(f"{other.name}/" if other.is_dir() else other.name for other in others)
+        tell(f"not read: {names} (read are the files in {path} that end in {endings()})")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from narrate.cli.options import ConfigFile, VoiceName, configured
+from narrate.cli.options import ConfigFile, VoiceName, configured, tell_what_is_passed_over
 
 if TYPE_CHECKING:
     from narrate.model.script import ChapterScript, Line
@@ -32,6 +32,7 @@ def plan(
     from narrate.cli.terminal import write
 
     editions = pipeline.plan(path, configured(path, config, {"--voice": ("voices.narrator", voice)}))
+    tell_what_is_passed_over(path)
     if as_json:
         write(json.dumps([_data(edition) for edition in editions], ensure_ascii=False, indent=2, default=str))
     else:

@@ -54,7 +54,7 @@ def find_voices(folder: Path | None) -> tuple[dict[str, Voice], list[Problem]]:
 
 
 def cast_of(config: Config, voices: Mapping[str, Voice]) -> Mapping[str, Voice]:
-    """Return the voices that speak in a book, the narrator first, with which its configuration was checked."""
+    """Return the voices that speak in a book, the narrator first; the configuration names only such."""
     parts = config.voices
     names = [parts.narrator, parts.headings, parts.dialogue, *(chapter.voice for chapter in config.chapter)]
     return {name: voices[name] for name in names if name}

@@ -17,6 +17,27 @@ from narrate.read.order import natural
 from narrate.read.story import Story, begins_with, endings, joined, read_story, readers
 from narrate.read.titles import readable
 
+OTHER_TEXTS = frozenset(
+    [
+        ".azw3",
+        ".doc",
+        ".docx",
+        ".epub",
+        ".fb2",
+        ".htm",
+        ".html",
+        ".mobi",
+        ".odt",
+        ".org",
+        ".pdf",
+        ".rst",
+        ".rtf",
+        ".tex",
+        ".xhtml",
+    ]
+)
+"""Endings of files that somebody may have meant to be heard."""
+
 
 def read_books(path: Path, config: Config) -> tuple[Book, ...]:
     """Read a file, or a folder of stories, into books as `[book] each` says.
@@ -36,13 +57,34 @@ def read_books(path: Path, config: Config) -> tuple[Book, ...]:
     return _some(path, books, config)
 
 
+def passed_over(path: Path) -> tuple[Path, ...]:
+    """Return what lies in a folder and might be missed in its book: other texts, folders with stories."""
+    if not _is_folder(path):
+        return ()
+    return tuple(sorted((file for file in _listing(path) if _might_be_missed(file)), key=_natural))
+
+
+def _might_be_missed(file: Path) -> bool:
+    if file.name.startswith("."):
+        return False
+    if not isdir(file):  # noqa: PTH112 - never raises
+        return file.suffix.lower() in OTHER_TEXTS - readers().keys()
+    with suppress(CannotRead):
+        return any(map(_is_story, _listing(file)))
+    return False
+
+
 def _stories(path: Path) -> tuple[Path, ...]:
     if not _is_folder(path):
         return (path,)
     found = [file for file in _listing(path) if _is_story(file)]
     if not found:
         raise NoStories(path, endings())
-    return tuple(sorted(found, key=lambda file: (natural(file.stem), file.suffix)))
+    return tuple(sorted(found, key=_natural))
+
+
+def _natural(file: Path) -> tuple[object, str]:
+    return natural(file.stem), file.suffix
 
 
 def _is_folder(path: Path) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from narrate.speak.engines import fresh
-from narrate.speak.engines.fresh import in_a_copy
+from narrate.speak.engines.fresh import Copy, in_a_copy
 
 pytestmark = pytest.mark.skipif(not fresh.POSSIBLE, reason="no process can be copied here")
 
@@ -33,11 +33,13 @@ def test_what_a_copy_raises_is_raised_here() -> None:
         (lambda: os._exit(7), "ended with 7"),
     ],
 )
-def test_a_copy_that_dies_is_reported_and_reaped(end: Callable[[], object], why: str) -> None:
+def test_a_copy_that_dies_is_reported_and_reaped(
+    end: Callable[[], object], why: str, children: Callable[[], set[int]]
+) -> None:
+    before = children()
     with pytest.raises(RuntimeError, match=why):
         in_a_copy(end)
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+    assert children() == before
 
 
 def test_a_result_that_cannot_travel_is_an_error_not_a_hang() -> None:
@@ -52,3 +54,41 @@ def test_it_works_beside_other_threads() -> None:
     assert in_a_copy(threading.active_count) == 1
     done.set()
     waiting.join()
+
+
+def test_a_copy_that_stays_keeps_what_it_did_and_the_original_does_not() -> None:
+    seen: list[int] = []
+
+    def note(number: int) -> list[int]:
+        seen.append(number)
+        return seen
+
+    copy = Copy(note)
+    assert [copy.ask(1), copy.ask(2)] == [[1], [1, 2]]
+    assert seen == []
+    copy.close()
+
+
+def test_a_copy_that_stays_survives_what_it_raises() -> None:
+    copy = Copy(lambda number: 1 / number)
+    with pytest.raises(ZeroDivisionError):
+        copy.ask(0)
+    assert copy.ask(2) == 0.5
+    assert not copy.closed
+    copy.close()
+    assert copy.closed
+
+
+def test_a_question_larger_than_a_pipe_arrives_whole() -> None:
+    copy: Copy[bytes, int] = Copy(len)
+    assert copy.ask(bytes(1_000_000)) == 1_000_000
+    copy.close()
+
+
+def test_a_copy_that_is_forgotten_ends(children: Callable[[], set[int]]) -> None:
+    before = children()
+    copy = Copy(str)
+    assert copy.ask(1) == "1"
+    assert len(children() - before) == 1
+    del copy
+    assert children() == before

@@ -3,8 +3,8 @@
 Its synthesiser counts on through its whole life: the place in the table of the pitch flutter, the cycles
 since the last peak, the side of the wave.  Nothing in its interface sets these back, so that the same line
 never sounds quite the same again.  They are static variables; a library that was not stripped says in its
-symbol table (`.symtab` of an ELF file) where they are.  And the random numbers of breathy voices are seeded by
-the clock unless one asks for another seed.
+symbol table (`.symtab` of an ELF file) where they are.  And the random numbers of breathy voices are seeded
+by the clock unless one asks for another seed.
 """
 
 import ctypes
