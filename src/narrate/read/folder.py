@@ -18,23 +18,8 @@ from narrate.read.story import Story, begins_with, endings, joined, read_story, 
 from narrate.read.titles import readable
 
 OTHER_TEXTS = frozenset(
-    [
-        ".azw3",
-        ".doc",
-        ".docx",
-        ".epub",
-        ".fb2",
-        ".htm",
-        ".html",
-        ".mobi",
-        ".odt",
-        ".org",
-        ".pdf",
-        ".rst",
-        ".rtf",
-        ".tex",
-        ".xhtml",
-    ]
+    (".azw3", ".doc", ".docx", ".epub", ".fb2", ".htm", ".html", ".mobi", ".odt", ".org", ".pdf")
+    + (".rst", ".rtf", ".tex", ".xhtml")
 )
 """Endings of files that somebody may have meant to be heard."""
 
