@@ -66,10 +66,10 @@ class NeverLoading(Noted):
 class SlowToLoad(Noted):
     def __init__(self) -> None:
         super().__init__()
-        time.sleep(1)
+        time.sleep(2.5)
 
     def speak(self, text: str, voice: Voice) -> Clip:
-        time.sleep(1)
+        time.sleep(2.5)
         return super().speak(text, voice)
 
 

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from narrate.errors import FileRefused
+from narrate.errors import BuildFailed, FileRefused
 from narrate.publish.drafts import drafts
 from publish.disks import said_on
 
@@ -60,6 +60,12 @@ def test_a_folder_made_for_nothing_is_taken_away(tmp_path: Path) -> None:
 def test_a_draft_that_was_never_written_puts_nothing_in_place(tmp_path: Path) -> None:
     with pytest.raises(FileRefused), drafts([tmp_path / "one", tmp_path / "two"]) as (one, _):
         one.write_bytes(b"whole")
+    assert not list(tmp_path.iterdir())
+
+
+def test_what_cannot_be_read_in_mid_build_is_a_failed_build_not_a_bad_target(tmp_path: Path) -> None:
+    with pytest.raises(BuildFailed, match=r"the build stopped at .*sound\.pcm: No such file"), drafts([tmp_path / "book"]):
+        (tmp_path / "sound.pcm").read_bytes()
     assert not list(tmp_path.iterdir())
 
 

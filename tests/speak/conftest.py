@@ -19,12 +19,12 @@ def pids(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], list[i
 
 @pytest.fixture
 def gone() -> Callable[[list[int]], bool]:
-    """Tell whether all these processes end within five seconds."""
+    """Tell whether all these processes end within ten seconds."""
     return _gone
 
 
 def _gone(pids: list[int]) -> bool:
-    deadline = time.monotonic() + 5
+    deadline = time.monotonic() + 10
     while any(_runs(pid) for pid in pids):
         if time.monotonic() > deadline:
             return False

@@ -17,10 +17,7 @@ from narrate.read.order import natural
 from narrate.read.story import Story, begins_with, endings, joined, read_story, readers
 from narrate.read.titles import readable
 
-OTHER_TEXTS = frozenset(
-    (".azw3", ".doc", ".docx", ".epub", ".fb2", ".htm", ".html", ".mobi", ".odt", ".org", ".pdf")
-    + (".rst", ".rtf", ".tex", ".xhtml")
-)
+OTHER_TEXTS = {".doc", ".docx", ".epub", ".fb2", ".htm", ".html", ".mobi", ".odt", ".pdf", ".rst", ".rtf"}
 """Endings of files that somebody may have meant to be heard."""
 
 

@@ -70,7 +70,7 @@ def test_a_copy_that_stays_keeps_what_it_did_and_the_original_does_not() -> None
 
 
 def test_a_copy_that_stays_survives_what_it_raises() -> None:
-    copy = Copy(lambda number: 1 / number)
+    copy: Copy[int, float] = Copy(lambda number: 1 / number)
     with pytest.raises(ZeroDivisionError):
         copy.ask(0)
     assert copy.ask(2) == 0.5
