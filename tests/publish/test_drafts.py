@@ -64,7 +64,10 @@ def test_a_draft_that_was_never_written_puts_nothing_in_place(tmp_path: Path) ->
 
 
 def test_what_cannot_be_read_in_mid_build_is_a_failed_build_not_a_bad_target(tmp_path: Path) -> None:
-    with pytest.raises(BuildFailed, match=r"the build stopped at .*sound\.pcm: No such file"), drafts([tmp_path / "book"]):
+    with (
+        pytest.raises(BuildFailed, match=r"the build stopped at .*sound\.pcm: No such file"),
+        drafts([tmp_path / "book"]),
+    ):
         (tmp_path / "sound.pcm").read_bytes()
     assert not list(tmp_path.iterdir())
 
