@@ -55,7 +55,7 @@ def test_what_an_engine_is_and_has_can_be_asked() -> None:
         studio.check()
         assert studio.version() == "tone 1"
         assert [one.id for one in studio.voices()] == ["alto", "baritone", "soprano", "tenor"]
-        assert studio.traits == Traits(deterministic=True, word_times=True)
+        assert studio.traits == Traits(longest=1_000, deterministic=True, word_times=True)
 
 
 def test_the_report_quotes_the_sentence_the_voice_the_engine_and_the_attempts(pids: Pids, gone: Gone) -> None:

@@ -12,7 +12,7 @@ class Traits:
     """What the rest of the house may expect of an engine."""
 
     longest: int | None = None
-    """Characters that one call can take; longer sentences are cut at clauses before they arrive."""
+    """Characters that one call should take; longer sentences are cut at clauses before they arrive."""
     deterministic: bool = False
     """Whether the same line gives the same samples whenever it is spoken."""
     word_times: bool = False
