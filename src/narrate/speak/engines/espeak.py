@@ -31,7 +31,7 @@ VARIANTS: Final = b"variant"
 class Espeak:
     """Speak with eSpeak NG, which is loaded with the first question."""
 
-    traits: ClassVar[Traits] = Traits(LONGEST, deterministic=fresh.POSSIBLE, word_times=True)
+    traits: ClassVar[Traits] = Traits(longest=1_000, deterministic=fresh.POSSIBLE, word_times=True)
 
     def __init__(self) -> None:
         self._copy: Copy[Line, Clip] | None = None

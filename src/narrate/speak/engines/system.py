@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 class SystemVoices:
     """Speak with one of pyttsx3's drivers, the system's own where none is named."""
 
-    traits: ClassVar[Traits] = Traits()
+    traits: ClassVar[Traits] = Traits(longest=1_000)
 
     def __init__(self, driver: str | None = None) -> None:
         self._driver = driver

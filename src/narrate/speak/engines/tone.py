@@ -34,7 +34,7 @@ SENTENCE_END = re.compile(r"\s*[.!?…]")
 class ToneEngine:
     """Hum a tone for every word: as long as its letters, as high as the voice."""
 
-    traits: ClassVar[Traits] = Traits(deterministic=True, word_times=True)
+    traits: ClassVar[Traits] = Traits(longest=1_000, deterministic=True, word_times=True)
 
     def check(self) -> None:
         """Have nothing to miss."""
