@@ -1,3 +1,6 @@
+import subprocess
+import sys
+
 import pytest
 
 from narrate.script.punkt import ends_sentence
@@ -17,3 +20,18 @@ def test_a_word_that_is_no_name_starts_a_sentence_even_after_an_abbreviation(wor
 def test_an_ordinary_word_ends_its_sentence() -> None:
     assert ends_sentence("rained.", "Wilkins")
     assert ends_sentence("1999.", "Wilkins")
+
+
+ALONE = """
+import sys
+from narrate.script.punkt import ends_sentence
+assert not ends_sentence("Dr.", "Lowe")
+assert "numpy" not in sys.modules
+import nltk, nltk.tokenize.punkt
+assert nltk.tokenize.punkt.PunktSentenceTokenizer is nltk.PunktSentenceTokenizer
+assert nltk.wordpunct_tokenize("It is.") == ["It", "is", "."]
+"""
+
+
+def test_punkt_comes_without_the_rest_of_nltk_and_leaves_it_whole_for_others() -> None:
+    subprocess.run([sys.executable, "-c", ALONE], check=True, timeout=60)
