@@ -103,7 +103,6 @@ def _perform(
 ) -> None:
     """Play a passage where there is a player, else leave a WAV file and say where."""
     from narrate import pipeline
-    from narrate.cli.terminal import say
     from narrate.speak.player import play
 
     path = output or config.output.folder / f"{name}.wav"
@@ -112,7 +111,8 @@ def _perform(
     with pipeline.company(config, rate) as company:  # the engines load while the text is read
         edition, passage = excerpt()
         pipeline.preview(edition, passage, company, path)
-    if output:
-        say(str(path))
-    elif not play(path):
-        say(f"No player here; what it sounds like is in {path}")
+    told = str(path) if output else "" if play(path) else f"No player here; what it sounds like is in {path}"
+    if told:
+        from narrate.cli.terminal import say  # the sound comes first
+
+        say(told)

@@ -2,7 +2,6 @@
 
 import numpy as np
 import numpy.typing as npt
-import soxr
 
 Samples = npt.NDArray[np.float32]
 
@@ -32,6 +31,8 @@ def resampled(samples: Samples, rate: int, to: int) -> Samples:
     """Return the same sound at another sample rate (libsoxr, high quality)."""
     if rate == to:
         return samples
+    import soxr
+
     return np.asarray(soxr.resample(samples, rate, to), dtype=np.float32)
 
 
