@@ -129,7 +129,7 @@ class NothingToRead(BadInput):
 class NoSuchChapter(BadInput):
     """Name what a `[[chapter]]` asks for and what there is instead."""
 
-    sentence = "[[chapter]] file = {!r}{}: {}."
+    sentence = "[[chapter]] file = {!r}{}: {}"
 
 
 class OneTitleForMany(BadInput):

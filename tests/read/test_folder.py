@@ -6,6 +6,7 @@ import pytest
 
 from narrate.config.schema import Config
 from narrate.errors import (
+    BadConfig,
     CannotRead,
     EmptyStory,
     NoReader,
@@ -205,14 +206,14 @@ def test_an_exception_for_a_story_beside_the_one_that_is_read_is_no_mistake(tmp_
 def test_an_exception_for_no_story_names_the_nearest(tmp_path: Path) -> None:
     shelf(tmp_path, snow="He went.")
     with pytest.raises(
-        NoSuchChapter, match=r"file = 'sno.txt': there is no such story; did you mean \"snow.txt\"\?$"
+        BadConfig, match=r"file = 'sno.txt': there is no such story; did you mean \"snow.txt\"\?$"
     ):
         read(tmp_path, chapter=[{"file": "sno.txt"}])
 
 
 def test_the_stories_that_there_are_are_named_once(tmp_path: Path) -> None:
     shelf(tmp_path, snow="He went.")
-    with pytest.raises(NoSuchChapter, match=r"there is no such story; there are snow\.txt\."):
+    with pytest.raises(BadConfig, match=r"there is no such story; there are snow\.txt$"):
         read(tmp_path / "snow.txt", chapter=[{"file": "x"}])
 
 
@@ -301,3 +302,10 @@ def test_one_title_for_many_books_is_refused(tmp_path: Path) -> None:
     shelf(tmp_path, a="He went.", b="She stayed.")
     with pytest.raises(OneTitleForMany, match="'Gold' is for one book"):
         read(tmp_path, book={"each": "file", "title": "Gold"})
+
+
+def test_every_exception_for_no_story_is_told_at_once(tmp_path: Path) -> None:
+    shelf(tmp_path, snow="It snowed.")
+    with pytest.raises(BadConfig) as refusal:
+        read(tmp_path, chapter=[{"file": "sno.txt"}, {"file": "rain.txt"}])
+    assert [line.split("'")[1] for line in str(refusal.value).splitlines()] == ["sno.txt", "rain.txt"]

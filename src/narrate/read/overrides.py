@@ -6,7 +6,7 @@ from pathlib import Path
 from unicodedata import normalize
 
 from narrate.config.schema import ChapterTable
-from narrate.errors import NoSuchChapter
+from narrate.errors import BadConfig, NoSuchChapter
 from narrate.model.story import Chapter, Omission, Reason
 from narrate.nearest import did_you_mean
 from narrate.read.story import begins_with
@@ -18,12 +18,14 @@ def of_file(tables: Iterable[ChapterTable], path: Path) -> tuple[ChapterTable, .
 
 
 def check_files(tables: Iterable[ChapterTable], paths: Sequence[Path]) -> None:
-    """Raise `NoSuchChapter` for an override whose file is not among these."""
+    """Raise `BadConfig` with every override whose file is not among these."""
     names = [path.name for path in paths]
-    for table in tables:
-        if not any(_same(table.file, name) for name in names):
-            hint = did_you_mean(table.file, names) or f"there are {', '.join(names)}"
-            raise NoSuchChapter(table.file, "", f"there is no such story; {hint}")
+    lost = [table.file for table in tables if not any(_same(table.file, name) for name in names)]
+    if lost:
+        hints = {file: did_you_mean(file, names) or f"there are {', '.join(names)}" for file in lost}
+        raise BadConfig(
+            tuple(NoSuchChapter(file, "", f"there is no such story; {hint}") for file, hint in hints.items())
+        )
 
 
 def apply(tables: Sequence[ChapterTable], chapters: Sequence[Chapter]) -> tuple[Chapter, ...]:
