@@ -29,7 +29,7 @@ def preview(  # noqa: PLR0913 - one parameter an option
         int, typer.Option("--paragraph", "-p", min=1, help="Which paragraph of the chapter.")
     ] = 1,
     voice: VoiceName = None,
-    rate: Annotated[int | None, typer.Option("--rate", min=60, max=450, help="Words a minute.")] = None,
+    rate: Annotated[int | None, typer.Option("--rate", min=80, max=449, help="Words a minute.")] = None,
     output: Annotated[
         Path | None,
         typer.Option("--output", "-o", metavar="FILE", help="Write this WAV file instead of playing."),
