@@ -1,3 +1,5 @@
+from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -5,13 +7,16 @@ from mutagen.mp4 import MP4
 from mutagen.mp4._atom import Atoms
 
 from narrate import ffmpeg
-from narrate.errors import FfmpegFailed
+from narrate.errors import NotAsRecorded
+from narrate.master.encode import GRID
 from narrate.model.recording import Encoded, Encoding, Mark
 from narrate.publish.m4b import M4b
-from narrate.testing.formats import BOOK, RATE, FormatContract, shown, sound
+from narrate.testing.formats import BOOK, RATE, FormatContract, decoded, shown, sound
 
 
 class TestContract(FormatContract):
+    exact = Fraction(0)
+
     def make(self) -> M4b:
         return M4b()
 
@@ -27,18 +32,11 @@ def published(folder: Path, picture: Path, recorded: Encoded) -> Path:
     return paths[0]
 
 
-def even_marks(recorded: Encoded, count: int) -> Encoded:
-    ends = [recorded.frames * n // count for n in range(count + 1)]
-    marks = (Mark(f"Nº {n}", *ends[n : n + 2]) for n in range(count))
-    return Encoded(recorded.path, recorded.rate, tuple(marks))
-
-
-def test_it_is_of_the_audiobook_brand_with_its_index_first(tmp_path: Path, picture: Path) -> None:
-    path = published(tmp_path, picture, sound(tmp_path, M4b().encoding(None), ["One"]))
-    with path.open("rb") as file:
+def test_it_is_of_the_audiobook_brand_with_its_index_first(book: Path) -> None:
+    with book.open("rb") as file:
         names = [atom.name for atom in Atoms(file).atoms]
-    assert path.read_bytes()[4:12] == b"ftypM4B "
-    assert names.index(b"moov") < names.index(b"mdat")
+    assert book.read_bytes()[4:12] == b"ftypM4B "
+    assert names == [b"ftyp", b"moov", b"mdat"]
 
 
 def test_apple_is_told_that_it_is_an_audiobook_in_a_series(book: Path) -> None:
@@ -53,30 +51,30 @@ def test_apple_is_told_that_it_is_an_audiobook_in_a_series(book: Path) -> None:
 
 def test_the_sound_track_names_its_language_and_the_tag_its_variety(book: Path) -> None:
     _, said = ffmpeg.run("look", ["-i", str(book), "-f", "ffmetadata", "-"])
-    assert "(eng): Audio: aac" in said
+    assert "(eng): Audio: aac (LC)" in said
     assert bytes(MP4(book)["----:com.apple.iTunes:LANGUAGE"][0]) == b"en-GB"
 
 
 def test_the_list_of_nero_has_the_chapters_too(book: Path) -> None:
     marks = MP4(book).chapters or ()
-    assert [(mark.title, round(mark.start * RATE)) for mark in marks] == [("One", 0), ("Two", 7_001)]
+    assert [(mark.title, round(mark.start * RATE)) for mark in marks] == [("One", 0), ("Two", GRID)]
 
 
-def test_four_hundred_chapters_are_all_shown_and_no_list_of_255_hides_the_rest(
-    tmp_path: Path, picture: Path
+@pytest.mark.parametrize("less", [1, 500, 1_023])
+def test_sound_that_ends_inside_a_packet_is_played_to_its_last_frame_and_no_further(
+    tmp_path: Path, picture: Path, less: int
 ) -> None:
-    recorded = even_marks(sound(tmp_path, M4b().encoding(None), ["x"] * 10), 400)
-    path = published(tmp_path, picture, recorded)
-    _, chapters = shown(path)
-    assert [chapter.title for chapter in chapters] == [mark.title for mark in recorded.marks]
-    assert MP4(path).chapters is None
+    whole = sound(tmp_path, M4b().encoding(None), ["One"])
+    path = published(tmp_path, picture, replace(whole, marks=(Mark("One", 0, GRID - less),)))
+    assert len(decoded(path)) == 2 * (GRID - less)
+    assert shown(path)[1][0].end == Fraction(GRID - less, RATE)
 
 
-def test_sound_that_cannot_be_wrapped_is_a_failure_that_says_so(tmp_path: Path, picture: Path) -> None:
-    broken = tmp_path / "broken.m4a"
-    broken.write_bytes(b"no sound at all")
-    with pytest.raises(FfmpegFailed, match="put the chapters into the M4B"):
-        published(tmp_path / "shelf", picture, Encoded(broken, RATE, (Mark("One", 0, RATE),)))
+def test_packets_that_are_not_those_that_were_counted_are_refused(tmp_path: Path, picture: Path) -> None:
+    recorded = sound(tmp_path, M4b().encoding(None), ["One"])
+    recorded.path.write_bytes(b"no sound at all")
+    with pytest.raises(NotAsRecorded, match="its sound is not byte for byte the one that was encoded"):
+        published(tmp_path / "shelf", picture, recorded)
     assert not (tmp_path / "shelf").exists()
 
 
@@ -87,7 +85,7 @@ def test_sound_whose_name_looks_like_a_protocol_is_read_as_a_file(
     monkeypatch.chdir(tmp_path)
     odd = Path("http:take.m4a")
     recorded.path.rename(odd)
-    assert published(tmp_path, picture, Encoded(odd, RATE, recorded.marks)).exists()
+    assert published(tmp_path, picture, replace(recorded, path=odd)).exists()
 
 
 def test_it_is_64_kilobits_unless_told_otherwise() -> None:

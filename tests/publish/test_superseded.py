@@ -13,7 +13,7 @@ from narrate.testing.formats import BOOK, sound
 
 @pytest.fixture
 def hum(tmp_path: Path) -> Encoded:
-    return sound(tmp_path, Mp3Chapters().encoding(None), ["hum"], frames=2_205)
+    return sound(tmp_path, Mp3Chapters().encoding(None), ["hum"])
 
 
 def published(

@@ -8,11 +8,12 @@ from mutagen.id3 import ID3, TALB
 from mutagen.mp4 import MP4
 
 from narrate.errors import NotAsRecorded
-from narrate.model.recording import Encoded, Mark
+from narrate.master.encode import GRID
+from narrate.model.recording import Mark
 from narrate.publish.atoms import read_atoms
-from narrate.publish.id3 import read_tag
-from narrate.publish.m4b import AAC_FRAME, M4b
-from narrate.publish.mp3 import MPEG_2_FRAME, Mp3
+from narrate.publish.id3 import MILLISECONDS, read_tag
+from narrate.publish.m4b import M4b
+from narrate.publish.mp3 import Mp3
 from narrate.publish.picture import Picture, load_picture
 from narrate.publish.tags import facts, id3_frames, mp4_atoms
 from narrate.publish.verify import Promise, verify
@@ -25,14 +26,14 @@ class Finished:
     """A published file, what it promises, and a way to check it."""
 
     def __init__(self, folder: Path, picture: Path, form: M4b | Mp3) -> None:
-        self.recorded = sound(folder, form.encoding(None), TITLES, frames=RATE)
+        self.recorded = sound(folder, form.encoding(None), TITLES, frames=2 * GRID)
         (self.path,) = form.paths(BOOK, TITLES, folder)
         form.publish([self.recorded], BOOK, picture, [self.path])
         known, cover = facts(BOOK, BOOK.title), load_picture(picture)
         aac = isinstance(form, M4b)
         tags, self.read = (mp4_atoms(known), read_atoms) if aac else (id3_frames(known), read_tag)
-        frame = AAC_FRAME if aac else MPEG_2_FRAME
-        self.promise = Promise(self.recorded, self.recorded.marks, tags, cover, frame)
+        ticks = RATE if aac else MILLISECONDS
+        self.promise = Promise(self.recorded, self.recorded.marks, ticks, tags, cover, indexed=aac)
 
     def check(self, promise: Promise | None = None) -> None:
         verify(self.path, "the book", promise or self.promise, self.read)
@@ -51,14 +52,12 @@ def test_a_file_that_is_as_recorded_is_left_in_peace(finished: Finished) -> None
 
 
 @pytest.mark.parametrize("by", [-1, 1])
-def test_a_chapter_that_is_one_frame_and_a_half_too_early_or_late_is_noticed(
-    finished: Finished, by: int
-) -> None:
-    shift = by * finished.promise.codec_frame * 3 // 2
+def test_a_chapter_that_is_a_moment_too_early_or_late_is_noticed(finished: Finished, by: int) -> None:
+    shift = by * -(-RATE // finished.promise.ticks)
     one, two, three = finished.recorded.marks
     marks = (one, replace(two, start=two.start + shift), three)
     with pytest.raises(
-        NotAsRecorded, match=r"the book is not .*: chapter 2 begins at 0:00:01\.000 instead of 0:00:"
+        NotAsRecorded, match=r"the book is not .*: chapter 2 begins at 0:00:00\.836 instead of 0:00:00\.83"
     ):
         finished.check(finished.marked(marks))
 
@@ -70,22 +69,44 @@ def test_another_title_is_noticed(finished: Finished) -> None:
 
 
 def test_a_missing_chapter_is_noticed(finished: Finished) -> None:
-    marks = (*finished.recorded.marks, Mark("Four", 3 * RATE, 3 * RATE))
+    marks = (*finished.recorded.marks, Mark("Four", 6 * GRID, 6 * GRID))
     with pytest.raises(NotAsRecorded, match="it has 3 chapters instead of 4"):
         finished.check(finished.marked(marks))
 
 
-def test_another_length_is_noticed(finished: Finished) -> None:
+@pytest.mark.parametrize(("by", "told"), [(RATE // 4, "2.758"), (-RATE // 4, "2.258")])
+def test_another_length_is_noticed(finished: Finished, by: int, told: str) -> None:
     *marks, last = finished.recorded.marks
-    longer = Encoded(finished.recorded.path, RATE, (*marks, replace(last, end=last.end + 2_500)))
-    with pytest.raises(NotAsRecorded, match=r"lasts 0:00:03\.\d+ instead of 0:00:03\.113"):
-        finished.check(replace(finished.promise, sound=longer))
+    other = replace(finished.recorded, marks=(*marks, replace(last, end=last.end + by)))
+    ends, lasts = r"its sound ends at 0:00:02\.5\d\d", r"it says that it lasts 0:00:02\.510"
+    with pytest.raises(NotAsRecorded, match=rf"{ends} .* {lasts} instead of 0:00:0{told}"):
+        finished.check(replace(finished.promise, sound=other))
 
 
 def test_a_file_cut_short_is_noticed(finished: Finished) -> None:
     data = finished.path.read_bytes()
     finished.path.write_bytes(data[: len(data) - 2_000])
-    with pytest.raises(NotAsRecorded, match=r"its sound ends at 0:00:02\.\d+ instead of 0:00:03\.000"):
+    with pytest.raises(NotAsRecorded, match="its sound is not byte for byte the one that was encoded"):
+        finished.check()
+
+
+@pytest.mark.parametrize("at", [-1, -9_000])
+def test_a_single_other_bit_of_the_sound_is_noticed(finished: Finished, at: int) -> None:
+    data = bytearray(finished.path.read_bytes())
+    data[at] ^= 1
+    finished.path.write_bytes(data)
+    with pytest.raises(NotAsRecorded, match="its sound is not byte for byte the one that was encoded"):
+        finished.check()
+
+
+@pytest.mark.parametrize("table", [b"stco", b"stsz"])
+def test_an_index_that_leads_astray_is_noticed(tmp_path: Path, picture: Path, table: bytes) -> None:
+    finished = Finished(tmp_path, picture, M4b())
+    data = bytearray(finished.path.read_bytes())
+    at = data.index(table) + (12 if table == b"stco" else 16)
+    data[at + 3] ^= 1
+    finished.path.write_bytes(data)
+    with pytest.raises(NotAsRecorded, match="its index does not lead to the end of the sound"):
         finished.check()
 
 

@@ -1,68 +1,78 @@
-"""Make a track of a chapter's clips: trim, level, lay, stitch, measure."""
+"""A chapter from its clips: measured reel by reel, laid on one clock, and heard through any window."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
-from typing import BinaryIO
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+
+import numpy as np
 
 from narrate.config.schema import OutputTable
+from narrate.errors import TakeChanged
 from narrate.master import loudness
-from narrate.master.samples import Samples, from_pcm, ratio, resampled
-from narrate.master.stitch import Reel
-from narrate.master.trim import softened, trimmed
+from narrate.master.layout import frames_of, lay, on_grid
+from narrate.master.limiter import limited
+from narrate.master.samples import Samples
+from narrate.master.stitch import stitched
+from narrate.master.takes import take
 from narrate.model.audio import Clip
-from narrate.model.recording import Cue, Track
-from narrate.model.script import ChapterScript
+from narrate.model.recording import Cue, Measured, Track
+from narrate.model.script import ChapterScript, Line
 
-BLOCK = 1 << 20
-"""Bytes read from disk at a time."""
+CODEC_MARGIN = 1.0
+"""Decibels kept free below the ceiling: a lossy codec's own peaks lie that much higher."""
+
+SILENCE_BEFORE = 400
+"""Milliseconds, one gating block of BS.1770: lines are measured as they are heard, after a silence."""
 
 
-def record(
-    chapter: ChapterScript, clips: Iterable[Clip], gains: Mapping[str, float], output: OutputTable, pcm: Path
-) -> Track:
-    """Stitch the clips of a chapter's lines, in order, into the file `pcm` and measure it.
+def measure(lines: Sequence[Line], clips: Iterable[Clip], gains: Mapping[str, float], rate: int) -> Measured:
+    """Measure lines at the working level; `gains` holds each voice's own gain in decibels."""
+    takes = [take(clip, gains[line.voice], rate) for line, clip in zip(lines, clips, strict=True)]
+    lengths = tuple(map(len, takes))
+    cues, end = lay(lines, lengths, rate, frames_of(SILENCE_BEFORE, rate))
+    pcm = stitched(((cue.start, each) for cue, each in zip(cues, takes, strict=True)), (0, end), None, rate)
+    return Measured(lengths, array("f", loudness.energies(pcm, rate)))
 
-    `gains` holds each voice's own gain in decibels.  At no time is more than a line in memory.
+
+def track(chapter: ChapterScript, measured: Sequence[Measured], output: OutputTable) -> Track:
+    """Lay a chapter whose lines were measured in parts, and decide how far to turn it.
+
+    The silence after the last line lasts until the next frame of the codecs' grid.
     """
-    takes = _takes(chapter, clips, gains, output.sample_rate)
-    with pcm.open("wb") as file:
-        cues, frames = _write(chapter, takes, output, file)
-    heard = loudness.measure(blocks(pcm), output.sample_rate)
-    gain = loudness.gain(heard, output.loudness)
-    return Track(chapter.title, pcm, frames, gain, heard.peak + gain, cues)
+    lengths = tuple(chain.from_iterable(part.lengths for part in measured))
+    cues, end = lay(chapter.lines, lengths, output.sample_rate, frames_of(chapter.head, output.sample_rate))
+    heard = loudness.integrated(np.concatenate([part.energies for part in measured]))
+    # A tenth of a decibel is heard by nobody, and a changed sentence seldom turns its whole chapter by one.
+    return Track(chapter.title, on_grid(end), round(loudness.gain(heard, output.loudness), 1), cues)
+
+
+def within(track: Track, window: tuple[int, int]) -> tuple[Cue, ...]:
+    """Return the cues that are heard in a window of the chapter's clock."""
+    return tuple(cue for cue in track.cues if cue.start < window[1] and cue.end > window[0])
+
+
+def sound(
+    cues: Sequence[Cue],
+    clips: Iterable[Clip],
+    gains: Mapping[str, float],
+    window: tuple[int, int],
+    output: OutputTable,
+) -> bytes:
+    """Return 16-bit PCM of a window at the book's level, no peak above the ceiling, the room under all of it.
+
+    `gains` holds, for each voice, its own gain and the chapter's together.  Raises `TakeChanged` where a
+    clip is not as long as its cue.
+    """
+    tone = None if output.room_tone is False else output.room_tone
+    return stitched(_takes(cues, clips, gains, output), window, tone, output.sample_rate)
 
 
 def _takes(
-    chapter: ChapterScript, clips: Iterable[Clip], gains: Mapping[str, float], rate: int
-) -> Iterator[Samples]:
-    for line, clip in zip(chapter.lines, clips, strict=True):
-        take = resampled(trimmed(from_pcm(clip.pcm)), clip.rate, rate)
-        yield softened(take * ratio(gains[line.voice]), rate)
-
-
-def _write(
-    chapter: ChapterScript, takes: Iterable[Samples], output: OutputTable, file: BinaryIO
-) -> tuple[tuple[Cue, ...], int]:
-    reel, cues = Reel(output.sample_rate, _tone(output)), []
-    reel.silence(chapter.head)
-    for line, take in zip(chapter.lines, takes, strict=True):
-        start = reel.frames
-        reel.add(take)
-        cues.append(Cue(line, start, reel.frames))
-        reel.silence(line.silence)
-        file.write(reel.cut())
-    return tuple(cues), reel.frames
-
-
-def _tone(output: OutputTable) -> float | None:
-    """Return the level of the room before the chapter is brought from the working level to its own."""
-    if output.room_tone is False:
-        return None
-    return output.room_tone - (output.loudness - loudness.WORKING_LEVEL)
-
-
-def blocks(pcm: Path) -> Iterator[bytes]:
-    """Yield a file in blocks of whole frames."""
-    with pcm.open("rb") as file:
-        while block := file.read(BLOCK):
-            yield block
+    cues: Sequence[Cue], clips: Iterable[Clip], gains: Mapping[str, float], output: OutputTable
+) -> Iterator[tuple[int, Samples]]:
+    rate, ceiling = output.sample_rate, output.true_peak - CODEC_MARGIN
+    for cue, clip in zip(cues, clips, strict=True):
+        samples = take(clip, gains[cue.line.voice], rate)
+        if len(samples) != cue.end - cue.start:
+            raise TakeChanged(cue.line.spoken)
+        yield cue.start, limited(samples, ceiling, rate)

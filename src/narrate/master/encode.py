@@ -1,76 +1,91 @@
-"""Send tracks through an encoder: one gain a chapter, and a limiter where a peak asks for it."""
+"""Encode a stretch of sound into packets that can be joined with those of its neighbours.
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+A stretch begins and ends on the codecs' common grid.  The encoder hears a little more at both ends, so that
+its packets are those that one encoder of the whole would have made, as far as anybody can hear.
+"""
+
+import struct
+from array import array
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Final
 
 from narrate import ffmpeg
-from narrate.config.schema import OutputTable
-from narrate.master.chapter import blocks
-from narrate.master.samples import from_pcm, ratio
-from narrate.model.audio import BYTES_PER_FRAME
-from narrate.model.recording import Encoded, Encoding, Track, marks
+from narrate.master.codecs import CODECS, Codec
+from narrate.model.recording import Encoded, Encoding, Mark
 
-CODEC_MARGIN = 1.0
-"""Decibels kept free below the ceiling: a lossy codec's own peaks lie that much higher."""
+GRID: Final = 9_216
+"""PCM frames: the least that is a whole number of packets of every codec, 1024, 1152 or 576 frames each."""
 
-BETWEEN_SAMPLES = 1.5
-"""Decibels that the true peak of speech may lie above its highest sample; a limiter too many does no harm."""
+RUN_IN, RUN_OUT = 8, 2
+"""Packets that the encoder hears before and after a stretch."""
 
-OVERSAMPLING = 4
-"""A limiter sees only samples; at four times the rate it sees the peaks between them (BS.1770-4, annex 2)."""
+PRIMER: Final = 1
+"""Packets before a stretch that a decoder needs to get its first one right."""
 
-CODECS: Mapping[str, Sequence[str]] = {
-    "wav": ("-c:a", "pcm_s16le", "-f", "wav"),
-    "aac": ("-c:a", "aac", "-aac_coder", "fast", "-f", "ipod"),
-    "mp3": ("-c:a", "libmp3lame", "-id3v2_version", "0", "-f", "mp3"),
-}
-
-BIT_EXACT = ("-fflags", "+bitexact", "-flags:a", "+bitexact")
-"""The same sound gives the same bytes: no version and no date in the file."""
-
-LAME_SCALE = 0.95
-"""LAME turns everything down by this factor at every rate, and ffmpeg has no switch for it."""
+_BIT_EXACT: Final = ("-flags:a", "+bitexact")
 
 
-def encode(
-    tracks: Sequence[Track],
-    encoding: Encoding,
-    output: OutputTable,
-    path: Path,
-    encoded: Callable[[int], None] = lambda _frames: None,
-) -> Encoded:
-    """Encode tracks back to back into one file, without marks or tags.
+def heard(encoding: Encoding, rate: int, start: int, end: int) -> tuple[int, int]:
+    """Return the first PCM frame, and one past the last, that `encode` wants for a stretch."""
+    frame = CODECS[encoding.codec].frame(rate)
+    return start - RUN_IN * frame, end + RUN_OUT * frame
 
-    `encoded` hears of every so many frames that have gone to the encoder.
+
+def encode(pcm: bytes, encoding: Encoding, rate: int, frames: int) -> bytes:
+    """Return the packets of the `frames` PCM frames in the middle of what is `heard`, ready for `join`.
+
+    `pcm` is signed 16-bit little-endian mono.  Raises `FfmpegFailed`.
     """
-    rate = output.sample_rate
-    raw = ["-v", "error", "-f", "f32le", "-ar", str(rate), "-ac", "1", "-i", "-"]
-    codec = [*CODECS[encoding.codec], *_bitrate(encoding), *BIT_EXACT]
-    filters = ["-af", ",".join(_filters(tracks, encoding, output))]
-    ffmpeg.run(
-        f"encode {encoding.codec}", [*raw, *filters, *codec, ffmpeg.file(path)], _levelled(tracks, encoded)
+    codec = CODECS[encoding.codec]
+    source = ["-v", "error", "-f", "s16le", "-ar", str(rate), "-ac", "1", "-i", "-"]
+    stream, _ = ffmpeg.run(
+        f"encode {encoding.codec}",
+        [*source, *codec.arguments, "-b:a", str(encoding.bitrate), *_BIT_EXACT, "-"],
+        [pcm],
     )
-    return Encoded(path, rate, marks(tracks))
+    first = RUN_IN + codec.delay // codec.frame(rate) - PRIMER
+    wanted = PRIMER + frames // codec.frame(rate) + _coda(codec, rate)
+    packets = list(codec.packets(stream, rate))[first : first + wanted]
+    return _packed(packets)
 
 
-def _bitrate(encoding: Encoding) -> Sequence[str]:
-    return ("-b:a", str(encoding.bitrate)) if encoding.bitrate else ()
+def join(
+    stretches: Iterable[bytes], encoding: Encoding, rate: int, marks: tuple[Mark, ...], path: Path
+) -> Encoded:
+    """Write the packets of stretches that follow each other into one file.
+
+    Each stretch gives as many packets as it lasts, so that no time is lost and none comes twice; the first
+    gives its primer too, the last what a decoder needs to give its end.
+    """
+    codec, sizes, coda = CODECS[encoding.codec], array("H"), (array("H"), b"")
+    with path.open("wb") as file:
+        for stretch in stretches:
+            own, data = _unpacked(stretch)
+            first, last = PRIMER if sizes else 0, len(own) - _coda(codec, rate)
+            begin, end = sum(own[:first]), sum(own[:last])
+            sizes += own[first:last]
+            file.write(data[begin:end])
+            coda = own[last:], data[end:]
+        sizes += coda[0]
+        file.write(coda[1])
+    frame = codec.frame(rate)
+    return Encoded(path, sizes, encoding, rate, frame, PRIMER * frame + codec.delay % frame, marks)
 
 
-def _levelled(tracks: Sequence[Track], encoded: Callable[[int], None]) -> Iterator[bytes]:
-    """Yield 32-bit float PCM, which cannot clip before the limiter has seen it."""
-    for track in tracks:
-        for block in blocks(track.pcm):
-            yield (from_pcm(block) * ratio(track.gain)).tobytes()
-            encoded(len(block) // BYTES_PER_FRAME)
+def _coda(codec: Codec, rate: int) -> int:
+    """Return the packets after a stretch without which a decoder would keep some of its end."""
+    frame = codec.frame(rate)
+    return -(-(codec.delay % frame) // frame)
 
 
-def _filters(tracks: Sequence[Track], encoding: Encoding, output: OutputTable) -> Iterator[str]:
-    yield "anull"
-    ceiling = output.true_peak - CODEC_MARGIN
-    if any(track.peak > ceiling - BETWEEN_SAMPLES for track in tracks):
-        yield f"aresample={output.sample_rate * OVERSAMPLING}:resampler=soxr"
-        yield f"alimiter=limit={ratio(ceiling)}:level=0:latency=1"
-        yield f"aresample={output.sample_rate}:resampler=soxr"
-    if encoding.codec == "mp3":
-        yield f"volume={1 / LAME_SCALE}"
+def _packed(packets: Sequence[bytes]) -> bytes:
+    """Write the number of packets and their sizes before them."""
+    sizes = array("H", map(len, packets))
+    return struct.pack("<I", len(packets)) + sizes.tobytes() + b"".join(packets)
+
+
+def _unpacked(stretch: bytes) -> tuple["array[int]", bytes]:
+    (count,) = struct.unpack_from("<I", stretch)
+    sizes = array("H", stretch[4 : 4 + 2 * count])
+    return sizes, stretch[4 + 2 * count :]

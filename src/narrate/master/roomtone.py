@@ -15,18 +15,22 @@ _RUMBLE = 40.0
 
 
 @cache
-def _loop(rate: int) -> Samples:
+def _loop(level: float, rate: int) -> Samples:
     """Shape seeded noise in the frequency domain: the same everywhere, and its end meets its beginning."""
     frames = rate * _SECONDS
     noise = np.random.default_rng(seed=0).standard_normal(frames)
     pitch = np.fft.rfftfreq(frames, 1 / rate)
     shape = (pitch > _RUMBLE) / np.sqrt(1 + (pitch / _CORNER) ** 2)
     tone = np.fft.irfft(np.fft.rfft(noise) * shape, frames)
-    return np.asarray(tone / np.sqrt(np.mean(tone**2)), dtype=np.float32)
+    return np.asarray(ratio(level) * tone / np.sqrt(np.mean(tone**2)), dtype=np.float32)
 
 
 def room_tone(level: float | None, rate: int, start: int, frames: int) -> Samples:
     """Return the room's tone from frame `start` of a chapter on: `level` in dBFS RMS, `None` for silence."""
     if level is None:
         return np.zeros(frames, np.float32)
-    return ratio(level) * np.take(_loop(rate), np.arange(start, start + frames), mode="wrap")
+    loop = _loop(level, rate)
+    first = start % len(loop)
+    if first + frames > len(loop):
+        loop = np.tile(loop, (first + frames - 1) // len(loop) + 1)
+    return loop[first : first + frames]

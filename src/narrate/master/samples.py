@@ -8,13 +8,13 @@ Samples = npt.NDArray[np.float32]
 _FULL_SCALE = 32768.0
 
 
-def from_pcm(pcm: bytes) -> Samples:
+def from_pcm(pcm: bytes | memoryview) -> Samples:
     """Read signed 16-bit little-endian PCM.
 
     >>> from_pcm(bytes([0, 0, 0, 0x80])).tolist()
     [0.0, -1.0]
     """
-    return np.frombuffer(pcm, "<i2").astype(np.float32) / np.float32(_FULL_SCALE)
+    return np.frombuffer(pcm, "<i2") * np.float32(1 / _FULL_SCALE)
 
 
 def to_pcm(samples: Samples) -> bytes:
@@ -23,8 +23,10 @@ def to_pcm(samples: Samples) -> bytes:
     >>> to_pcm(np.array([0.0, -1.0, 2.0], np.float32)).hex(" ")
     '00 00 00 80 ff 7f'
     """
-    scaled = np.clip(np.rint(samples * np.float32(_FULL_SCALE)), -_FULL_SCALE, _FULL_SCALE - 1)
-    return bytes(scaled.astype("<i2"))
+    scaled = samples * np.float32(_FULL_SCALE)
+    np.rint(scaled, out=scaled)
+    np.clip(scaled, -_FULL_SCALE, _FULL_SCALE - 1, out=scaled)
+    return scaled.astype("<i2").tobytes()
 
 
 def resampled(samples: Samples, rate: int, to: int) -> Samples:

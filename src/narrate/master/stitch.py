@@ -1,6 +1,7 @@
 """Join takes and silences; the only place that knows pydub."""
 
 import warnings
+from collections.abc import Iterable
 
 import numpy as np
 
@@ -14,42 +15,44 @@ with warnings.catch_warnings():
     from pydub import AudioSegment
 
 
-def frames_of(milliseconds: int, rate: int) -> int:
-    """Turn a configured silence into frames, once.
+def stitched(
+    takes: Iterable[tuple[int, Samples]], window: tuple[int, int], tone: float | None, rate: int
+) -> bytes:
+    """Return 16-bit PCM of a window of the chapter's clock: takes where they begin, the room under all of it.
 
-    >>> frames_of(350, 22050)
-    7718
+    `takes` come in order, each with its first frame; what lies outside the window is cut off.  `tone` is
+    the room's level in dBFS RMS, `None` for digital silence.
     """
-    return (milliseconds * rate + 500) // 1000
+    start, end = window
+    reel = Reel(rate, start, tone)
+    for place, samples in takes:
+        reel.silence_until(max(place, start))
+        reel.add(samples[max(start - place, 0) : max(end - place, 0)])
+    reel.silence_until(end)
+    return reel.pcm()
 
 
 class Reel:
-    """A chapter growing at its end, room tone under all of it; its length is the chapter's clock."""
+    """Sound growing at its end, room tone under all of it; its length is the clock."""
 
-    def __init__(self, rate: int, tone: float | None) -> None:
-        """Start at frame 0; `tone` is the room's level in dBFS RMS, `None` for digital silence."""
+    def __init__(self, rate: int, start: int, tone: float | None) -> None:
         self._rate = rate
         self._tone = tone
         self._segments: list[AudioSegment] = []
-        self.frames = 0
+        self.clock = start
 
-    def silence(self, milliseconds: int) -> None:
-        """Add nothing but the room."""
-        self.add(np.zeros(frames_of(milliseconds, self._rate), np.float32))
+    def silence_until(self, frame: int) -> None:
+        """Add nothing but the room up to a frame of the clock."""
+        self.add(np.zeros(frame - self.clock, np.float32))
 
-    def add(self, take: Samples) -> None:
+    def add(self, samples: Samples) -> None:
         """Add a take."""
-        sound = take + room_tone(self._tone, self._rate, self.frames, len(take))
+        sound = samples + room_tone(self._tone, self._rate, self.clock, len(samples))
         self._segments.append(
             AudioSegment(to_pcm(sound), sample_width=BYTES_PER_FRAME, frame_rate=self._rate, channels=1)
         )
-        self.frames += len(take)
+        self.clock += len(samples)
 
-    def cut(self) -> bytes:
-        """Hand over as raw PCM all that was added since the last cut.
-
-        One join of the raw data: pydub's `+=` would copy the whole reel at every step.
-        """
-        pcm = b"".join(segment.raw_data for segment in self._segments)
-        self._segments.clear()
-        return pcm
+    def pcm(self) -> bytes:
+        """Join all in one go: pydub's `+=` would copy the whole reel at every step."""
+        return b"".join(segment.raw_data for segment in self._segments)

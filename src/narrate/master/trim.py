@@ -1,8 +1,13 @@
 """Find where a clip's speech begins and ends, so that silences are ours alone."""
 
+from typing import TypeVar
+
 import numpy as np
+import numpy.typing as npt
 
 from narrate.master.samples import Samples
+
+Kind = TypeVar("Kind", np.int16, np.float32)
 
 THRESHOLD = 10.0 ** (-50 / 20)
 """Amplitude, beside the clip's own peak, below which an edge counts as silence.
@@ -12,12 +17,13 @@ sentence, and lies below what silence detectors call silence at an audiobook's u
 """
 
 
-def trimmed(samples: Samples) -> Samples:
-    """Return the clip without the silence at its edges; a wholly silent clip comes back empty."""
-    loud = np.flatnonzero(np.abs(samples) > THRESHOLD * np.max(np.abs(samples), initial=0.0))
-    if loud.size == 0:
+def trimmed(samples: npt.NDArray[Kind]) -> npt.NDArray[Kind]:
+    """Return the clip, in samples of any type, without the silence at its edges; silence comes back empty."""
+    quiet = THRESHOLD * max(samples.max(initial=0), -float(samples.min(initial=0)))
+    loud = (samples > quiet) | (samples < -quiet)
+    if not loud.any():
         return samples[:0]
-    return samples[loud[0] : loud[-1] + 1]
+    return samples[loud.argmax() : len(loud) - loud[::-1].argmax()]
 
 
 def softened(samples: Samples, rate: int) -> Samples:

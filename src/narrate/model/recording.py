@@ -1,5 +1,6 @@
 """The finished sound and its one clock: integer PCM frames at the book's sample rate."""
 
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -22,17 +23,26 @@ class Cue:
 
 
 @dataclass(frozen=True, slots=True)
+class Measured:
+    """What must be known of some lines in a row to lay them and to level their chapter."""
+
+    lengths: tuple[int, ...]
+    """PCM frames of every take."""
+    energies: "array[float]"
+    """Mean squares, K-weighted, of every 100 ms of all, stitched (type code f)."""
+
+
+@dataclass(frozen=True, slots=True)
 class Track:
-    """One chapter, stitched: raw PCM on disk and what is to be done to its level."""
+    """One chapter on its own clock: when each line is heard and what is done to its level.
+
+    The sound itself follows from the clips of the lines, whenever it is wanted.
+    """
 
     title: str
-    pcm: Path
-    """Raw signed 16-bit little-endian mono at the recording's rate."""
     frames: int
     gain: float
-    """Decibels that bring the chapter to the book's loudness; applied as the samples go to an encoder."""
-    peak: float
-    """dBFS of the highest sample with the gain applied."""
+    """Decibels that bring the chapter from the working level to the book's loudness."""
     cues: tuple[Cue, ...]
 
 
@@ -74,19 +84,28 @@ class Recording:
 class Encoding:
     """How a format wants its sound: what the master's encoder is told."""
 
-    codec: Literal["aac", "mp3", "wav"]
+    codec: Literal["aac", "mp3"]
     bitrate: int
-    """Bits a second; 0 for WAV."""
+    """Bits a second."""
 
 
 @dataclass(frozen=True, slots=True)
 class Encoded:
-    """Compressed sound in the plainest container of its codec (M4A or MP3), without marks or tags."""
+    """Compressed sound as bare packets, without container, marks or tags."""
 
     path: Path
+    """Packets back to back: AAC access units without a header of any kind, or whole MPEG audio frames."""
+    sizes: "array[int]"
+    """Bytes of every packet, in order (type code H)."""
+    encoding: Encoding
     rate: int
+    """PCM frames a second."""
+    frame: int
+    """PCM frames that a packet holds."""
+    lead: int
+    """PCM frames that a decoder gives before the first of the recording; a player has to skip them."""
     marks: tuple[Mark, ...]
-    """The tracks inside, on the recording's clock, counted from this file's first frame."""
+    """The tracks inside, on the recording's clock, counted from the first PCM frame after the lead."""
 
     @property
     def frames(self) -> int:

@@ -2,10 +2,13 @@
 
 import hashlib
 import os
+import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from secrets import token_hex
 
+from narrate.publish.leftovers import here, sweep
 from narrate.publish.target import telling_what_was_refused
 
 
@@ -21,6 +24,8 @@ def drafts(targets: Sequence[Path]) -> Iterator[tuple[Path, ...]]:
         with telling_what_was_refused(targets[0].parent):
             for folder in made:
                 folder.mkdir(parents=True, exist_ok=True)
+            for folder in {path.parent for path in targets}:
+                sweep(folder)
             yield beside
             _put_in_place(beside, targets)
     except BaseException:
@@ -28,10 +33,26 @@ def drafts(targets: Sequence[Path]) -> Iterator[tuple[Path, ...]]:
         raise
 
 
+@contextmanager
+def bench(folder: Path) -> Iterator[Path]:
+    """Offer a folder to work in, on the disk of the targets; it is gone at the end.
+
+    Raises `DiskFull` and `FileRefused` as `drafts` does.
+    """
+    place = folder / f".narrate-{here()}-{os.getpid()}-{token_hex(6)}.part"
+    with telling_what_was_refused(folder):
+        sweep(folder)
+        place.mkdir(parents=True)
+        try:
+            yield place
+        finally:
+            shutil.rmtree(place, ignore_errors=True)
+
+
 def _beside(target: Path) -> Path:
     """Name a draft: short, so that the longest target can have one; hidden, so that no library scans it."""
     digest = hashlib.sha256(os.fsencode(target.name)).hexdigest()[:12]
-    return target.with_name(f".narrate-{os.getpid()}-{digest}.part")
+    return target.with_name(f".narrate-{here()}-{os.getpid()}-{digest}.part")
 
 
 def _put_in_place(beside: Sequence[Path], targets: Sequence[Path]) -> None:

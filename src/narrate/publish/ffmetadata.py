@@ -1,14 +1,10 @@
-"""Chapter marks as ffmpeg reads and tells them (ffmetadata, https://ffmpeg.org/ffmpeg-formats.html#Metadata-2)."""
+"""Chapter marks as ffmpeg tells them (ffmetadata, https://ffmpeg.org/ffmpeg-formats.html#Metadata-2)."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from narrate.model.recording import Mark
-
-HEADER = ";FFMETADATA1"
-_SPECIAL = re.compile(r"([=;#\\\n\r])")
 _HEAD = re.compile(r"\[[A-Z]+\]")
 _FIELD = re.compile(r"((?:[^=\\]|\\.)*)=(.*)", re.DOTALL)
 _LINE_END = re.compile(r"((?:[^\\\n]|\\.)*)(?:\n|$)", re.DOTALL)
@@ -24,48 +20,19 @@ class ShownChapter:
     end: Fraction
 
 
-def write_chapters(marks: Sequence[Mark], rate: int) -> str:
-    r"""Write marks for ffmpeg in their own time base, so that nothing is rounded here.
-
-    >>> print(write_chapters([Mark("1 = 2; #3", 0, 22050)], 22050))
-    ;FFMETADATA1
-    [CHAPTER]
-    TIMEBASE=1/22050
-    START=0
-    END=22050
-    title=1 \= 2\; \#3
-    <BLANKLINE>
-    """
-    return "\n".join([HEADER, *(_section(mark, rate) for mark in marks), ""])
-
-
-def _section(mark: Mark, rate: int) -> str:
-    return f"[CHAPTER]\nTIMEBASE=1/{rate}\nSTART={mark.start}\nEND={mark.end}\ntitle={_whole(mark.title)}"
-
-
-def _whole(title: str) -> str:
-    """Escape a title; ffmpeg takes the end of a line after a backslash for a part of it, but not a NUL."""
-    return escape(title) + ("\0" if title.endswith("\\") else "")
-
-
-def escape(text: str) -> str:
-    r"""Put a backslash before what ffmetadata would take for its own.
-
-    >>> escape("a=b\\c")
-    'a\\=b\\\\c'
-    """
-    return _SPECIAL.sub(r"\\\1", text)
-
-
 def unescape(text: str) -> str:
-    """Undo `escape`."""
+    r"""Take the backslashes away that ffmpeg puts before what ffmetadata would take for its own.
+
+    >>> unescape("a\\=b")
+    'a=b'
+    """
     return re.sub(r"\\(.)", r"\1", text, flags=re.DOTALL)
 
 
 def read_chapters(told: str) -> tuple[ShownChapter, ...]:
-    """Read the chapters out of an ffmetadata text; one without a title has an empty one.
+    r"""Read the chapters out of an ffmetadata text; one without a title has an empty one.
 
-    >>> [chapter] = read_chapters(write_chapters([Mark("One", 0, 441)], 44100))
+    >>> [chapter] = read_chapters("[CHAPTER]\nTIMEBASE=1/44100\nSTART=0\nEND=441\ntitle=One\n")
     >>> chapter.title, chapter.end
     ('One', Fraction(1, 100))
     """

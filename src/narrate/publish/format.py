@@ -28,8 +28,8 @@ class Format(Protocol):
         """Write the files whole, with marks, tags and cover.
 
         `parts` are one book or its chapters, `paths` those of `paths()`, `cover` is a JPEG or PNG.  Each
-        file is made beside its target, read back, compared with what it should hold (chapters to one codec
-        frame, duration, tags, cover) and only then renamed into place; raises `NotAsRecorded` where they
-        differ, leaving the target as it was.
+        file is made beside its target, read back, compared with what it should hold (every byte of the
+        sound, length, chapters, tags, cover) and only then renamed into place; raises `NotAsRecorded` where
+        they differ, leaving the target as it was.
         """
         ...

@@ -20,6 +20,8 @@ FRONT_COVER = b"\3"
 NO_OFFSET = b"\xff" * 4
 """Tells that a chapter is found by its time alone."""
 TOP_LEVEL, ORDERED = 2, 1
+MILLISECONDS = 1000
+"""Ticks a second of a chapter's times."""
 MOST_ENTRIES = 255
 """A table of contents counts its entries in one byte."""
 

@@ -4,22 +4,18 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar, Literal
 
-from narrate import ffmpeg
 from narrate.model.metadata import Metadata
-from narrate.model.recording import Encoded, Encoding, Mark
-from narrate.publish import nero
+from narrate.model.recording import Encoded, Encoding
 from narrate.publish.drafts import drafts
-from narrate.publish.ffmetadata import write_chapters
 from narrate.publish.languages import iso_639_2
 from narrate.publish.names import file_name
+from narrate.publish.packets import write_before
 from narrate.publish.picture import load_picture
 from narrate.publish.tags import facts, mp4_atoms
 from narrate.publish.titles import titled
-from narrate.publish.verify import Promise, verify
 
 BITRATE = 64_000
 """Bits a second: speech in mono is clear of artefacts."""
-AAC_FRAME = 1024
 
 
 class M4b:
@@ -39,38 +35,17 @@ class M4b:
     def publish(
         self, parts: Sequence[Encoded], metadata: Metadata, cover: Path, paths: Sequence[Path]
     ) -> None:
-        """Wrap the sound anew, add chapters, tags and cover, read all back and put it in place."""
-        from narrate.publish.atoms import read_atoms, write_atoms
+        """Put index, chapters, tags and cover before the sound, read all back and put it in place."""
+        from narrate.publish.atoms import meta, read_atoms
+        from narrate.publish.mp4_chapters import ticks
+        from narrate.publish.mp4_movie import opening
+        from narrate.publish.verify import Promise, verify
 
         (sound,), picture = parts, load_picture(cover)
         marks = titled(sound.marks)
         tags = mp4_atoms(facts(metadata, metadata.title))
+        start = opening(sound, marks, meta(tags, picture), iso_639_2(metadata.language))
+        promise = Promise(sound, marks, ticks(marks, sound.rate), tags, picture, indexed=True)
         with drafts(paths) as (draft,):
-            _wrap(sound, marks, draft, metadata.language)
-            nero.mend_titles(draft)
-            write_atoms(draft, tags, picture)
-            promise = Promise(sound, marks, tags, picture, AAC_FRAME)
+            write_before(sound, start, draft)
             verify(draft, paths[0].name, promise, read_atoms)
-
-
-def _wrap(sound: Encoded, marks: Sequence[Mark], draft: Path, language: str) -> None:
-    """Copy the packets into a file of the audiobook brand: index first, no clock, no version."""
-    inputs = [
-        "-v",
-        "error",
-        "-i",
-        f"file:{sound.path}",
-        "-f",
-        "ffmetadata",
-        "-i",
-        "-",
-        "-map",
-        "0:a:0",
-        "-c",
-        "copy",
-    ]
-    words = ["-map_metadata", "1", "-map_chapters", "1", "-metadata:s:a:0", f"language={iso_639_2(language)}"]
-    flags = "+faststart" if nero.holds(marks) else "+faststart+disable_chpl"
-    output = ["-fflags", "+bitexact", "-f", "ipod", "-brand", "M4B ", "-movflags", flags, f"file:{draft}"]
-    chapters = write_chapters(marks, sound.rate).encode("utf-8")
-    ffmpeg.run("put the chapters into the M4B", [*inputs, *words, *output], feed=[chapters])

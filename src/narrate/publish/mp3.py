@@ -1,7 +1,8 @@
 """MP3: for every player there is, as one file with chapters or one file a chapter."""
 
-import shutil
+import os
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import ClassVar, Literal
 
@@ -11,18 +12,16 @@ from narrate.publish import id3
 from narrate.publish.drafts import drafts
 from narrate.publish.legible import legible
 from narrate.publish.names import chapter_file_name, file_name
+from narrate.publish.packets import write_before
 from narrate.publish.picture import Picture, load_picture
 from narrate.publish.superseded import remove_superseded
 from narrate.publish.tags import facts, id3_frames
 from narrate.publish.titles import title_of, titled
 from narrate.publish.verify import Promise, verify
+from narrate.publish.xing import xing_frame
 
 BITRATE = 64_000
 """Bits a second: speech in mono at 22.05 kHz is clear of artefacts."""
-MPEG_1_RATE = 32_000
-"""The lowest sample rate of MPEG-1; below it MPEG-2 is spoken."""
-MPEG_1_FRAME, MPEG_2_FRAME = 1152, 576
-"""Samples in a packet."""
 
 
 class _AnyMp3:
@@ -72,24 +71,25 @@ class Mp3Chapters(_AnyMp3):
 
         Chapters of an earlier edition that are none of this one's are removed.
         """
-        picture = load_picture(cover)
-        with drafts(paths) as beside:
-            for number, (sound, draft) in enumerate(zip(parts, beside, strict=True), start=1):
-                title = title_of(sound.marks[0], number)
-                tags = id3_frames(facts(metadata, title, number, len(parts)))
-                _write(draft, paths[number - 1].name, _promise(sound, (), tags, picture))
+        picture, total = load_picture(cover), len(parts)
+
+        def write(number: int, sound: Encoded, draft: Path, target: Path) -> None:
+            tags = id3_frames(facts(metadata, title_of(sound.marks[0], number), number, total))
+            _write(draft, target.name, _promise(sound, (), tags, picture))
+
+        with drafts(paths) as beside, ThreadPoolExecutor(os.cpu_count()) as hands:
+            for _ in hands.map(write, range(1, total + 1), parts, beside, paths):
+                pass
         remove_superseded(paths, legible(metadata.title))
 
 
 def _promise(sound: Encoded, marks: tuple[Mark, ...], tags: dict[str, str], cover: Picture) -> Promise:
-    codec_frame = MPEG_1_FRAME if sound.rate >= MPEG_1_RATE else MPEG_2_FRAME
-    return Promise(sound, marks, tags, cover, codec_frame)
+    return Promise(sound, marks, id3.MILLISECONDS, tags, cover, indexed=False)
 
 
 def _write(draft: Path, name: str, promise: Promise) -> None:
-    """Write the tag and, byte for byte, the sound with its Xing header; read both back."""
+    """Write the tag, the frame that tells of the sound, and the sound; read all back."""
     sound = promise.sound
-    with draft.open("wb") as out, sound.path.open("rb") as music:
-        out.write(id3.tag(promise.tags, promise.marks, sound.rate, promise.cover))
-        shutil.copyfileobj(music, out, 1 << 20)
+    tag = id3.tag(promise.tags, promise.marks, sound.rate, promise.cover)
+    write_before(sound, tag + xing_frame(sound), draft)
     verify(draft, name, promise, id3.read_tag)

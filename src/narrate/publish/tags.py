@@ -14,6 +14,7 @@ from narrate.publish.legible import legible
 FREE = "----:com.apple.iTunes:"
 AUDIOBOOK = "2"
 """The media kind of an audiobook in `stik`."""
+_DIGITS = 4
 
 TABLE: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     # fact          MP4 atoms                                     ID3v2.3 frames
@@ -84,8 +85,12 @@ def _day_and_month(date: str) -> str:
 
 
 def _whole(part: str) -> str:
-    """Return a part that the movement atoms, which are integers, can hold."""
-    return part if part.isdecimal() else ""
+    """Return a part that the movement atoms, which are small integers, can hold.
+
+    >>> _whole("007"), _whole("2.5"), _whole("123456")
+    ('7', '', '')
+    """
+    return str(int(part)) if part.isdecimal() and len(part) <= _DIGITS else ""
 
 
 def mp4_atoms(known: Mapping[str, str]) -> dict[str, str]:

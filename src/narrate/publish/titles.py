@@ -6,6 +6,9 @@ from dataclasses import replace
 from narrate.model.recording import Mark
 from narrate.publish.legible import legible
 
+LONGEST = 60_000
+"""Bytes of a title; a chapter track counts them in 16 bits."""
+
 
 def titled(marks: Sequence[Mark]) -> tuple[Mark, ...]:
     """Return marks with such titles.
@@ -18,5 +21,14 @@ def titled(marks: Sequence[Mark]) -> tuple[Mark, ...]:
 
 def title_of(mark: Mark, number: int) -> str:
     """Return a chapter's title, or its number where it has none."""
-    title = legible(mark.title)
+    title = within(legible(mark.title), LONGEST)
     return title if title.strip() else str(number)
+
+
+def within(title: str, room: int) -> str:
+    """Return as many letters of a title as have room in so many bytes of UTF-8.
+
+    >>> within("née", 2), within("née", 3)
+    ('n', 'né')
+    """
+    return title.encode("utf-8")[:room].decode("utf-8", "ignore")

@@ -12,15 +12,17 @@ from narrate import ffmpeg
 from narrate.errors import FfmpegFailed, NotAsRecorded
 from narrate.model.recording import Encoded, Mark
 from narrate.model.words import shortened
+from narrate.publish.ending import last_packets, recorded_packets
 from narrate.publish.ffmetadata import ShownChapter, read_chapters
+from narrate.publish.packets import stand_in
 from narrate.publish.picture import Picture
 
 _PURPOSE = "read back what was written"
 _CLAIM = re.compile(r"Duration: (\d+):(\d+):(\d+\.\d+)")
-_LAST_PACKET = re.compile(rb"out_time_us=(\d+)")
-_MICROSECONDS = 1_000_000
+_CLAIM_STEP = Fraction(1, 100)
+"""Seconds; ffmpeg tells a length no better."""
 _FLUSH = 2
-"""Codec frames by which the last packet may end later than the sound: encoders fill them up with silence."""
+"""Codec frames by which the last packet ends after the sound, at the most: encoders fill with silence."""
 _SHOWN = 40
 """Characters of a text that a sentence about a difference shows."""
 
@@ -34,10 +36,12 @@ class Promise:
     sound: Encoded
     marks: tuple[Mark, ...]
     """Those of the sound where the format has chapters, else none."""
+    ticks: int
+    """Ticks a second of the marks in the file: how exact they can be."""
     tags: Mapping[str, str]
     cover: Picture
-    codec_frame: int
-    """Samples that one packet holds: how exact a mark or a length can be."""
+    indexed: bool
+    """Whether the file tells where every packet is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +51,6 @@ class Heard:
     chapters: tuple[ShownChapter, ...]
     claimed: Fraction
     """Length by the container's own account, seconds."""
-    packets: Fraction
-    """Where the last packet ends, seconds."""
     tags: Mapping[str, str]
     cover: bytes
 
@@ -60,43 +62,49 @@ def verify(path: Path, name: str, promise: Promise, read_tags: ReadTags) -> None
     """
     try:
         heard = _listen(path, read_tags)
+        found = [*_in_sound(promise, path), *_in_length(promise, heard), *_in_chapters(promise, heard)]
+        found += _in_tags(promise, heard)
     except (FfmpegFailed, MutagenError) as error:
         raise NotAsRecorded(name, error) from error
-    found = [*_in_length(promise, heard), *_in_chapters(promise, heard), *_in_tags(promise, heard)]
     if found:
         raise NotAsRecorded(name, "; ".join(found))
 
 
 def _listen(path: Path, read_tags: ReadTags) -> Heard:
-    claimed, packets = _lengths(path)
-    tags, cover = read_tags(path)
-    return Heard(_chapters(path), claimed, packets, tags, cover)
+    """Let ffmpeg read the header; without `-copyts` it counts chapters from after the run-in."""
+    header = ["-copyts", "-i", ffmpeg.file(path), "-f", "ffmetadata", "-"]
+    told, said = ffmpeg.run(_PURPOSE, header)
+    return Heard(read_chapters(told.decode("utf-8", "replace")), _claimed(said), *read_tags(path))
 
 
-def _lengths(path: Path) -> tuple[Fraction, Fraction]:
-    """Let ffmpeg walk through every packet, which needs no decoding: an hour takes a few milliseconds."""
-    walk = ["-map", "0:a:0", "-c", "copy", "-progress", "pipe:1", "-f", "null", "-"]
-    told, said = ffmpeg.run(_PURPOSE, ["-i", f"file:{path}", *walk])
+def _claimed(said: str) -> Fraction:
     claim = _CLAIM.search(said)
     hours, minutes, seconds = map(Fraction, claim.groups() if claim else "000")
-    packets = [Fraction(int(end), _MICROSECONDS) for end in _LAST_PACKET.findall(told)]
-    return 3600 * hours + 60 * minutes + seconds, max(packets, default=Fraction(0))
+    return 3600 * hours + 60 * minutes + seconds
 
 
-def _chapters(path: Path) -> tuple[ShownChapter, ...]:
-    """Read the chapters on the file's own clock; without `-copyts` ffmpeg counts from after the run-in."""
-    told, _ = ffmpeg.run(_PURPOSE, ["-copyts", "-i", f"file:{path}", "-f", "ffmetadata", "-"])
-    return read_chapters(told.decode("utf-8", "replace"))
+def _in_sound(promise: Promise, path: Path) -> Iterator[str]:
+    sound = promise.sound
+    end = len(sound.sizes) * sound.frame - sound.lead
+    if not 0 <= end - sound.frames < _FLUSH * sound.frame:
+        yield f"its sound ends at {_clock(end, sound.rate)} instead of {_clock(sound.frames, sound.rate)}"
+    if not stand_in(path, sound):
+        yield "its sound is not byte for byte the one that was encoded"
+    elif promise.indexed:
+        yield from _in_index(sound, path)
+
+
+def _in_index(sound: Encoded, path: Path) -> Iterator[str]:
+    found = last_packets(path, sound, _PURPOSE)
+    if not found or found != tuple(recorded_packets(sound, len(found))):
+        yield "its index does not lead to the end of the sound"
 
 
 def _in_length(promise: Promise, heard: Heard) -> Iterator[str]:
     sound = promise.sound
-    wanted = Fraction(sound.frames, sound.rate)
-    frame = Fraction(promise.codec_frame, sound.rate)
-    if abs(heard.claimed - wanted) > frame:
-        yield f"it says that it lasts {_clock(heard.claimed)} instead of {_clock(wanted)}"
-    if not -frame <= heard.packets - wanted <= _FLUSH * frame:
-        yield f"its sound ends at {_clock(heard.packets)} instead of {_clock(wanted)}"
+    if abs(heard.claimed - Fraction(sound.frames, sound.rate)) > _CLAIM_STEP:
+        claimed, wanted = _clock(heard.claimed), _clock(sound.frames, sound.rate)
+        yield f"it says that it lasts {claimed} instead of {wanted}"
 
 
 def _in_chapters(promise: Promise, heard: Heard) -> Iterator[str]:
@@ -108,12 +116,12 @@ def _in_chapters(promise: Promise, heard: Heard) -> Iterator[str]:
 
 
 def _in_chapter(promise: Promise, mark: Mark, chapter: ShownChapter) -> Iterator[str]:
-    rate = promise.sound.rate
+    rate, half = promise.sound.rate, Fraction(1, 2 * promise.ticks)
     if chapter.title != mark.title:
         yield f"is called {_shown(chapter.title)} instead of {_shown(mark.title)}"
     for edge, frames, heard in (("begins", mark.start, chapter.start), ("ends", mark.end, chapter.end)):
-        if abs(heard * rate - frames) > promise.codec_frame:
-            yield f"{edge} at {_clock(heard)} instead of {_clock(Fraction(frames, rate))}"
+        if abs(heard - Fraction(frames, rate)) > half:
+            yield f"{edge} at {_clock(heard)} instead of {_clock(frames, rate)}"
 
 
 def _in_tags(promise: Promise, heard: Heard) -> Iterator[str]:
@@ -129,7 +137,7 @@ def _shown(text: str) -> str:
     return repr(shortened(text, _SHOWN))
 
 
-def _clock(seconds: Fraction) -> str:
+def _clock(time: Fraction | int, rate: int = 1) -> str:
     """Tell a time to the millisecond."""
-    whole, milliseconds = divmod(round(seconds * 1000), 1000)
+    whole, milliseconds = divmod(round(1000 * Fraction(time) / rate), 1000)
     return f"{whole // 3600}:{whole // 60 % 60:02}:{whole % 60:02}.{milliseconds:03}"

@@ -1,0 +1,42 @@
+from array import array
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from narrate.model.recording import Encoded, Encoding
+from narrate.publish.packets import stand_in, write_before
+
+
+@pytest.fixture
+def recorded(tmp_path: Path) -> Encoded:
+    """Take the bytes of any packets: a container never looks inside."""
+    path = tmp_path / "sound"
+    path.write_bytes(bytes(range(256)) * 12_000)
+    sizes = array("H", [512] * 6_000)
+    return Encoded(path, sizes, Encoding("aac", 64_000), 22_050, 1024, 1024, ())
+
+
+def test_packets_stand_after_the_opening(tmp_path: Path, recorded: Encoded) -> None:
+    path = tmp_path / "file"
+    write_before(recorded, b"opening", path)
+    assert path.read_bytes() == b"opening" + recorded.path.read_bytes()
+    assert stand_in(path, recorded)
+
+
+@pytest.mark.parametrize("at", [0, 1 << 20, -1])
+def test_one_other_byte_is_another_sound(tmp_path: Path, recorded: Encoded, at: int) -> None:
+    data = bytearray(recorded.path.read_bytes())
+    data[at] ^= 1
+    path = tmp_path / "file"
+    path.write_bytes(data)
+    assert not stand_in(path, recorded)
+
+
+@pytest.mark.parametrize("sizes", [[512] * 5_999, [512] * 6_001, []])
+def test_packets_that_were_counted_wrongly_stand_nowhere(
+    tmp_path: Path, recorded: Encoded, sizes: list[int]
+) -> None:
+    path = tmp_path / "file"
+    write_before(recorded, b"opening", path)
+    assert not stand_in(path, replace(recorded, sizes=array("H", sizes)))
