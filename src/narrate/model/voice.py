@@ -22,3 +22,14 @@ class Voice:
     engine_voice: str = ""
     """The engine's own name for the voice; empty for the engine's choice by language and gender."""
     description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A voice that has been heard, and is ready for a book."""
+
+    voice: Voice
+    version: str
+    """What its engine says of all that shapes the sound."""
+    gain: float
+    """Decibels that make it as loud as the others, and then as loud as its file wants it."""

@@ -1,7 +1,8 @@
-"""All who speak in a book, each in the studio of its engine."""
+"""All who speak, each in the studio of its engine."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from contextlib import ExitStack
+from threading import RLock
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
@@ -12,44 +13,55 @@ from narrate.speak.studio import Studio
 if TYPE_CHECKING:
     from narrate.config.schema import SpeechTable
 
-AUDITION = "One."
-"""What every voice says before a book begins."""
-
 
 class Company:
-    """Speak lines by the name of their voice; each engine is loaded once, and begins at once.
+    """Speak with any engine; each is loaded once, when it is first wanted, and stays until the end.
 
-    Use it in a `with` statement, from one thread.
+    Threads wait for each other.
     """
 
-    def __init__(self, voices: Mapping[str, Voice], speech: "SpeechTable") -> None:
-        self._voices = voices
-        self._studios = {
-            engine: Studio(engine, speech) for engine in sorted({voice.engine for voice in voices.values()})
-        }
+    def __init__(self, speech: "SpeechTable") -> None:
+        self._speech = speech
+        self._studios: dict[str, Studio] = {}
         self._doors = ExitStack()
+        self._alone = RLock()
 
     def __enter__(self) -> Self:
-        for studio in self._studios.values():
-            self._doors.enter_context(studio)
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._doors.close()
+        self.close()
 
-    def check(self) -> None:
-        """Prove before a book begins that every engine works here and every voice speaks.
+    def close(self) -> None:
+        """End all engines; a later line would load its own again."""
+        with self._alone:
+            self._studios.clear()
+            self._doors.close()
 
-        Raises `EngineUnavailable`, `VoiceUnavailable` or `LineNotSpoken`.
+    def load(self, engines: Iterable[str]) -> None:
+        """Let engines begin to load, and wait for none."""
+        with self._alone:
+            for engine in engines:
+                self._studio(engine)
+
+    def version(self, engine: str) -> str:
+        """Return what an engine says of all that shapes its sound; it has proven then that it works here.
+
+        Raises `EngineUnavailable`.
         """
-        for studio in self._studios.values():
+        with self._alone:
+            studio = self._studio(engine)
             studio.check()
-        for name in self._voices:
-            self.speak(AUDITION, name)
+            return studio.version()
 
-    def speak(self, text: str, name: str) -> Clip:
-        """Say the text in the voice of that name; see `Studio.speak`."""
-        voice = self._voices[name]
-        return self._studios[voice.engine].speak(text, voice)
+    def speak(self, text: str, voice: Voice) -> Clip:
+        """Say the text in the voice; see `Studio.speak`."""
+        with self._alone:
+            return self._studio(voice.engine).speak(text, voice)
+
+    def _studio(self, engine: str) -> Studio:
+        if engine not in self._studios:
+            self._studios[engine] = self._doors.enter_context(Studio(engine, self._speech))
+        return self._studios[engine]
