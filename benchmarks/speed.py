@@ -15,8 +15,6 @@ Ratios of one run can be compared; seconds of different machines or days cannot.
 import argparse
 import ctypes
 import os
-import re
-import resource
 import subprocess
 import sys
 import tempfile
@@ -25,33 +23,10 @@ from pathlib import Path
 
 import espeakng_loader
 import imageio_ffmpeg
+from long_text import sentences, write_book
 
-SEEDS = Path(__file__).parents[1] / "seeds"
 VOICE, RATE, FRAMES = "en-gb-x-rp+f1", 160, 22050
-SENTENCES_AN_HOUR = 570
 FFMPEG = imageio_ffmpeg.get_ffmpeg_exe()
-
-
-def sentences(hours: float) -> list[str]:
-    """Return sentences of the seeds, each made unlike all others by a number."""
-    text = " ".join(path.read_text(encoding="utf-8") for path in sorted(SEEDS.glob("*.txt")))
-    found = re.findall(r"[A-Z][^.]+\.", text)
-    wanted = round(hours * SENTENCES_AN_HOUR)
-    return [f"{found[place % len(found)][:-1]}, {place}." for place in range(wanted)]
-
-
-def write_book(folder: Path, spoken: list[str]) -> Path:
-    """Write chapters of some twenty minutes."""
-    lines = ["# A Long Book\n"]
-    for place in range(0, len(spoken), 190):
-        lines.append(f"\n## Chapter {place // 190 + 1}\n")
-        lines += [
-            "\n" + " ".join(spoken[at : at + 4]) + "\n"
-            for at in range(place, min(place + 190, len(spoken)), 4)
-        ]
-    book = folder / "book.md"
-    book.write_text("".join(lines), encoding="utf-8")
-    return book
 
 
 def limit(folder: Path, spoken: list[str]) -> tuple[float, float]:
@@ -60,7 +35,7 @@ def limit(folder: Path, spoken: list[str]) -> tuple[float, float]:
     raw = folder / "limit.pcm"
     subprocess.run([sys.executable, __file__, "--speak", raw], input="\n".join(spoken), text=True, check=True)
     sound = ["-f", "s16le", "-ar", str(FRAMES), "-ac", "1", "-i", raw]
-    codec = ["-c:a", "aac", "-aac_coder", "fast", "-b:a", "64k", folder / "limit.m4a"]
+    codec = ["-c:a", "aac", "-aac_coder", "fast", "-aac_tns", "0", "-b:a", "64k", folder / "limit.m4a"]
     subprocess.run([FFMPEG, "-v", "error", "-y", *sound, *codec], check=True)
     took = time.perf_counter() - began
     return took / (os.cpu_count() or 1), raw.stat().st_size / 2 / FRAMES
@@ -87,7 +62,7 @@ def speak(target: Path) -> None:
 
 
 def narrate(folder: Path, book: Path) -> float:
-    """Return the wall seconds of a cold build."""
+    """Return the wall seconds of a cold build: nothing is in the cache."""
     began = time.perf_counter()
     command = [
         sys.executable,
@@ -99,9 +74,8 @@ def narrate(folder: Path, book: Path) -> float:
         "m4b",
         "--output",
         folder / "out",
-        book,
     ]
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    subprocess.run([*command, "--cache", folder / "cache", book], check=True, stdout=subprocess.DEVNULL)
     return time.perf_counter() - began
 
 
@@ -138,17 +112,15 @@ def report(hours: float, *, with_naive: bool) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         spoken = sentences(hours)
-        book = write_book(folder, spoken)
+        book = write_book(folder / "book.md", spoken)
         bare, seconds = limit(folder, spoken)
         rows = {"limit": bare, "narrate": narrate(folder, book)}
-        peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
         if with_naive:
             rows["naive"] = naive(folder, spoken)
     print(f"{seconds / 3600:.2f} h of sound, {len(spoken)} sentences, {os.cpu_count()} cores")
     print(f"{'':10}{'seconds':>9}{'x real time':>13}{'x the limit':>13}")
     for label, took in rows.items():
         print(f"{label:10}{took:9.1f}{seconds / took:13.0f}{took / bare:13.2f}")
-    print(f"largest process of narrate: {peak} MB")
 
 
 def main() -> None:

@@ -75,11 +75,12 @@ class _Mp3(Codec):
 LAME_SCALE: Final = 0.95
 """LAME turns everything down by this factor at every rate, and ffmpeg has no switch for it."""
 
-_LAME: Final = ("-af", f"volume={1 / LAME_SCALE}", "-c:a", "libmp3lame")
+_AAC: Final = ("-c:a", "aac", "-aac_coder", "fast", "-aac_tns", "0")
+_LAME: Final = ("-af", f"volume={1 / LAME_SCALE}", "-c:a", "libmp3lame", "-compression_level", "7")
 _BARE: Final = ("-write_xing", "0", "-id3v2_version", "0", "-f", "mp3")
 
 CODECS: Final[Mapping[str, Codec]] = {
-    "aac": _Aac(("-c:a", "aac", "-aac_coder", "fast", "-f", "adts"), delay=1024),
+    "aac": _Aac((*_AAC, "-f", "adts"), delay=1024),
     # Without the bit reservoir every packet holds all that it needs, and can have new neighbours.
     "mp3": _Mp3((*_LAME, "-reservoir", "0", *_BARE), delay=1105),
 }
