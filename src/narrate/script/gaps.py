@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 REACH = 120
 """Characters that a rule may look back or ahead: more than any tag, number or name needs."""
@@ -27,9 +28,12 @@ WORDS = 40
 QUOTES = frozenset("\"”’'»›“‘")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Gap:
-    """A place between two words where a sentence may end."""
+    """A place between two words where a sentence may end.
+
+    Many rules ask the same of it, so that it keeps its answers.
+    """
 
     before: str
     """The sentence so far, through its end mark; at most `REACH` characters of it."""
@@ -41,7 +45,7 @@ class Gap:
     small: bool = False
     """Whether the paragraph knows no capital letters."""
 
-    @property
+    @cached_property
     def quoted(self) -> bool:
         """Whether a quotation closes here."""
         return not QUOTES.isdisjoint(self.closers)
@@ -57,7 +61,7 @@ class Gap:
         """Whether white space stands before the mark."""
         return self.before.removesuffix(self.mark)[-1:].isspace()
 
-    @property
+    @cached_property
     def last(self) -> str:
         """The last word without its stop, in small letters."""
         return self._words[-1].lstrip("'’").lower() if self._words else ""
@@ -67,17 +71,17 @@ class Gap:
         """The word before the last, as printed."""
         return self._words[-2] if len(self._words) > 1 else ""
 
-    @property
+    @cached_property
     def following(self) -> str:
         """What follows, without the quotes, brackets and dashes that open it."""
         return self.after.lstrip(OPENERS)
 
-    @property
+    @cached_property
     def next(self) -> str:
         """The next word, as printed, without a stop at its end."""
         found = WORD.match(self.following)
         return found.group() if found else ""
 
-    @property
+    @cached_property
     def _words(self) -> list[str]:
         return LIMITS.split(self.before.removesuffix(self.mark)[-WORDS:])[-2:]

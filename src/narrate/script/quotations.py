@@ -22,6 +22,9 @@ OPENING = re.compile(
     re.VERBOSE,
 )
 
+ANY_OPENING = re.compile("[\"“„«‹»›'‘‚]")
+"""Without one of these there is no need to look closer."""
+
 CLOSING = {
     '"': re.compile(r'(?<=\S)"(?!\w)|(?=(?<!\S)"\w)'),
     "“": re.compile(r"”|(?=(?<!\S)“)"),
@@ -69,6 +72,8 @@ def _edge(paragraph: str) -> int:
 
 def _quotations(paragraph: str) -> Iterator[Span]:
     at, edge, never = 0, _edge(paragraph), set[str]()
+    if not ANY_OPENING.search(paragraph):
+        return
     while opening := OPENING.search(paragraph, at):
         at, style = opening.end(), opening.group()
         closing = None if style in never else CLOSING[style].search(paragraph, at)

@@ -34,7 +34,7 @@ def test_what_an_engine_can_say_is_left_alone(text: str) -> None:
 @pytest.mark.parametrize(("short", "long"), [("7" * 60, "7" * 90), ("ba" * 90, "ba" * 120)])
 def test_more_is_heard_to_be_more(short: str, long: str) -> None:
     """Without the rule both would sound the same, for the engine stops in the middle."""
-    voices = {"eleanor": catalogue(None)["eleanor"]}
-    with Company(voices, SpeechTable()) as company:
-        lengths = [company.speak(spoken(text), "eleanor").frames for text in (short, long)]
+    eleanor = catalogue(None)["eleanor"]
+    with Company(SpeechTable()) as company:
+        lengths = [company.speak(spoken(text), eleanor).frames for text in (short, long)]
     assert lengths[1] > 1.2 * lengths[0]

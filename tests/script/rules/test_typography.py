@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from narrate.model.script import Line, Role
 from narrate.model.words import speakable
-from narrate.script.rules import RULES, Rule, rewrite
+from narrate.script.rules import RULES, TYPOGRAPHY, Rule, rewrite
+from narrate.script.rules.typography import is_plain
 
 
 def spoken(text: str) -> str:
@@ -53,3 +54,9 @@ def test_no_rule_silences_a_letter_or_a_digit(rule: Rule, text: str) -> None:
 def test_no_letter_or_digit_of_any_script_is_silenced() -> None:
     lone = [chr(code) for code in range(sys.maxunicode + 1) if speakable(chr(code))]
     assert [sign for sign in lone if not speakable(spoken(sign))] == []
+
+
+@given(st.text(st.sampled_from("ab Z09,.;:?!'\"’‘“”()-*~—\u2010\u0301\n\u00ad\u0663☺"), max_size=30))
+def test_what_is_plain_needs_no_rule(text: str) -> None:
+    if is_plain(text):
+        assert not any(list(rule(text)) for rule in TYPOGRAPHY)

@@ -5,12 +5,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from narrate.model.script import Rewrite
 from narrate.script.rules.endless import endless
 from narrate.script.rules.pronounce import pronounce
-from narrate.script.rules.typography import breaks, dashes, digits, letters, marks, pictures, unseen
+from narrate.script.rules.typography import breaks, dashes, digits, is_plain, letters, marks, pictures, unseen
 
 Rule = Callable[[str], Iterable[Rewrite]]
 
 RULES: tuple[Rule, ...] = (unseen, letters, digits, endless, dashes, marks, pictures, breaks)
 """Where two rules claim the same words, the earlier one has them."""
+
+TYPOGRAPHY = frozenset((unseen, letters, digits, dashes, marks, pictures, breaks))
+"""Those that have nothing to do where a text is plain."""
 
 
 def rules(respellings: Mapping[str, str]) -> tuple[Rule, ...]:
@@ -25,7 +28,10 @@ def rewrite(text: str, ordered: Sequence[Rule] = RULES) -> tuple[Rewrite, ...]:
     [('unseen', '')]
     """
     kept: dict[int, Rewrite] = {}
+    plain = is_plain(text)
     for rule in ordered:
+        if plain and rule in TYPOGRAPHY:
+            continue
         for found in rule(text):
             if kept.keys().isdisjoint(range(found.start, found.end)):
                 kept |= dict.fromkeys(range(found.start, found.end), found)

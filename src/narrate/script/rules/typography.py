@@ -22,8 +22,20 @@ PICTURE = "\u2600-\u2775\u2794-\u27bf\u2b50\u2b55\U0001f000-\U0001f0ff\U0001f10d
 PICTURES = re.compile(f"(?<![ \u00a0])[ \u00a0]*+[{PICTURE}][\u200d\ufe0f{PICTURE}]*")
 BREAKS = re.compile("(?<!\\s)[^\\S\r\n\v\f\x85\u2028\u2029]*+[\r\n\v\f\x85\u2028\u2029]\\s*+")
 
+PLAIN = re.compile(r"(?:[A-Za-z0-9 ,.;:?!'\"’‘“”()]|-(?!-))*+")
+"""What none of these rules would touch; most sentences are nothing else."""
+
 LIKE = {"\u02bc": "'", "\u2010": "-", "\u2011": "-"}
 """Apostrophe and hyphens that only look like the plain ones."""
+
+
+def is_plain(text: str) -> bool:
+    """Tell, more quickly than they would, whether none of these rules has anything to do.
+
+    >>> is_plain("“Well-known,” she said; it's 5 (five)."), is_plain("No--never.")
+    (True, False)
+    """
+    return PLAIN.fullmatch(text) is not None
 
 
 def unseen(text: str) -> Iterator[Rewrite]:
