@@ -84,6 +84,12 @@ class CannotRead(BadInput):
     sentence = "{}: cannot be read: {}; check that it is a file and that you may read it."
 
 
+class UrlNeeds(BadInput):
+    """Name a URL, and what cannot be imported to reach it."""
+
+    sentence = '{} needs a package that is not installed ({}); `pip install "narrate[cluster]"` brings it.'
+
+
 class EmptyStory(BadInput):
     """Name a file without a single printed character."""
 
@@ -177,6 +183,103 @@ class LineNotSpoken(BuildFailed):
     sentence = "could not speak “{}” with the voice {!r} of the engine {!r}, tried {}: {}."
 
 
+# --- mastering ----------------------------------------------------------------------------------
+
+
+class TakeChanged(BuildFailed):
+    """Name a sentence whose clip was lost in mid-build and sounds otherwise the second time."""
+
+    sentence = "the clip of “{}” was lost and has another length now that it was spoken again; run again."
+
+
+class SoundLost(BuildFailed):
+    """Name finished sound that is no longer in the store."""
+
+    sentence = "finished sound ({}) was taken out of the cache in mid-build; run again."
+
+
+# --- workers ------------------------------------------------------------------------------------
+
+
+class WorkerDied(BuildFailed):
+    """Name the task that ended the process it ran in, every time that it was tried."""
+
+    sentence = (
+        "the task {!r} ended its worker process every time it was tried, as happens when memory runs out; "
+        "let fewer jobs run at a time and run again."
+    )
+
+
+class NoDask(BadInput):
+    """Tell that work on a cluster needs an extra, and why it cannot be imported."""
+
+    sentence = "work on a cluster needs Dask ({}); `pip install 'narrate[cluster]'` brings it."
+
+
+class NoScheduler(BadInput):
+    """Name the address at which no Dask scheduler answers, and what was found instead."""
+
+    sentence = "no Dask scheduler answers at {!r} ({}); check the address, and that `dask scheduler` runs."
+
+
+class NoFitWorkers(BadInput):
+    """Name a Dask scheduler none of whose workers can take part, and why."""
+
+    sentence = "the Dask scheduler at {} has no worker that can take part: {}."
+
+
+class ClusterLost(BuildFailed):
+    """Name the Dask scheduler that was lost in mid-work, and how."""
+
+    sentence = "the Dask cluster at {} was lost: {}; run again when it is back."
+
+
+class NotShared(BadInput):
+    """Name a folder that the driver has and a worker has not, and the worker's machine."""
+
+    sentence = (
+        "{} is not the same folder on {}, where a worker of the cluster runs; "
+        "give an output folder that all machines share, or a URL such as s3://bucket/books."
+    )
+
+
+class CacheNotShared(NotShared):
+    """Name a cache that a worker does not see, and the worker's machine."""
+
+    sentence = (
+        "the cache {} is not the same on {}, where a worker of the cluster runs; "
+        "give a folder that all machines share, or a URL such as s3://bucket/cache, with --cache."
+    )
+
+
+# --- the cache ----------------------------------------------------------------------------------
+
+
+class CacheUnusable(BadInput):
+    """Name a cache that cannot be opened, reached or written to, and why."""
+
+    sentence = (
+        "the cache {} cannot be used: {}; put that right, or choose another with --cache or NARRATE_CACHE."
+    )
+
+
+class CacheNeeds(BadInput):
+    """Name a cache at a URL, and what cannot be imported to reach it."""
+
+    sentence = (
+        'the cache {} needs a package that is not installed ({}); `pip install "narrate[cluster]"` brings it.'
+    )
+
+
+class BadSize(BadInput):
+    """Name what is no size of a cache."""
+
+    sentence = (
+        "{!r} is no size; give a number and its unit, such as 5GB, 2.5 GB or 500MB, "
+        "or 0 to remove everything."
+    )
+
+
 # --- publishing ---------------------------------------------------------------------------------
 
 
@@ -215,6 +318,15 @@ class DiskFull(BuildFailed):
     )
 
 
+class CacheFull(DiskFull):
+    """Name the cache whose disk ran full."""
+
+    sentence = (
+        "the disk that holds the cache {} is full, nothing half-written was left there; "
+        "free some space (`narrate cache --prune 1GB` removes what was not used for longest) and run again."
+    )
+
+
 class NotAsRecorded(BuildFailed):
     """Name a finished file that does not hold what it should, and every difference."""
 
@@ -237,6 +349,30 @@ class CoverTooSmall(BadInput):
     """Name a cover, its width and height, and the least that shops and players take."""
 
     sentence = "the cover {} is only {} x {} pixels; its shorter side must have at least {}."
+
+
+# --- batches ------------------------------------------------------------------------------------
+
+
+class NoBooks(BadInput):
+    """Name a folder that holds no story at any depth, and the endings of stories."""
+
+    sentence = "{}: there is no story in this folder or below it; a story is a file that ends in {}."
+
+
+class TargetShared(BadInput):
+    """Name the file that several books of a batch would write, and those books."""
+
+    sentence = (
+        "{} would be written by several books ({}); none of them was begun; "
+        "give them other titles, or a layout that tells them apart."
+    )
+
+
+class Unforeseen(BuildFailed):
+    """Name an error that narrate does not know."""
+
+    sentence = "narrate itself failed with this book: {}: {}; please report it."
 
 
 # --- previewing ---------------------------------------------------------------------------------

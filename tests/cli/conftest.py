@@ -28,7 +28,8 @@ def narrate(tmp_path: Path) -> Narrate:
 def _environment(home: Path) -> dict[str, str]:
     """Return the environment of somebody who has set up nothing for narrate."""
     ours = {name: value for name, value in os.environ.items() if not name.startswith("NARRATE_")}
-    return {**ours, "XDG_CONFIG_HOME": str(home / "config"), "COLUMNS": "100", "NO_COLOR": "1"}
+    places = {"XDG_CONFIG_HOME": str(home / "config"), "XDG_CACHE_HOME": str(home / ".cache")}
+    return {**ours, **places, "COLUMNS": "100", "NO_COLOR": "1"}
 
 
 @pytest.fixture

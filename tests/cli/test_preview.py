@@ -81,7 +81,7 @@ def test_words_have_nothing_to_do_with_the_chapters_of_the_book_here(narrate: Na
 
 def test_a_preview_that_fails_leaves_the_old_one(narrate: Narrate, tmp_path: Path) -> None:
     (tmp_path / "a.wav").write_bytes(b"the old one")
-    done = narrate("preview", "Hello there.", "-o", "a.wav", NARRATE_FFMPEG="/no/such/ffmpeg")
+    done = narrate("preview", "Hello there.", "-o", "a.wav", NARRATE_ESPEAK="/no/such/library")
     assert done.returncode == 2
     assert (tmp_path / "a.wav").read_bytes() == b"the old one"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.wav"]

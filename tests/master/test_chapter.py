@@ -5,8 +5,8 @@ from typing import Literal
 
 import numpy as np
 import pytest
-from master.ebur128 import measured as heard_by_ffmpeg
 
+from master.ebur128 import measured as heard_by_ffmpeg
 from narrate.config.schema import OutputTable
 from narrate.errors import TakeChanged
 from narrate.master.chapter import CODEC_MARGIN, measure, sound, track, within

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from narrate.master.encode import GRID
+from narrate.master.codecs import GRID
 from narrate.publish.ending import last_packets, recorded_packets
 from narrate.publish.m4b import M4b
 from narrate.testing.formats import BOOK, sound

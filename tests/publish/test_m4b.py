@@ -8,7 +8,7 @@ from mutagen.mp4._atom import Atoms
 
 from narrate import ffmpeg
 from narrate.errors import NotAsRecorded
-from narrate.master.encode import GRID
+from narrate.master.codecs import GRID
 from narrate.model.recording import Encoded, Encoding, Mark
 from narrate.publish.m4b import M4b
 from narrate.testing.formats import BOOK, RATE, FormatContract, decoded, shown, sound

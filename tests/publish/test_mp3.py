@@ -8,7 +8,7 @@ from mutagen.id3 import ID3
 from mutagen.mp3 import MP3
 
 from narrate import ffmpeg
-from narrate.master.encode import GRID
+from narrate.master.codecs import GRID
 from narrate.model.recording import Encoded, Encoding, Mark
 from narrate.publish import id3
 from narrate.publish.id3 import milliseconds

@@ -9,7 +9,7 @@ from mutagen.mp4 import MP4
 from mutagen.mp4._atom import Atom, Atoms
 
 from narrate import ffmpeg
-from narrate.master.encode import GRID
+from narrate.master.codecs import GRID
 from narrate.model.recording import Encoded, Encoding, Mark
 from narrate.publish.atoms import meta
 from narrate.publish.ending import last_packets, recorded_packets

@@ -8,7 +8,7 @@ from mutagen.id3 import ID3, TALB
 from mutagen.mp4 import MP4
 
 from narrate.errors import NotAsRecorded
-from narrate.master.encode import GRID
+from narrate.master.codecs import GRID
 from narrate.model.recording import Mark
 from narrate.publish.atoms import read_atoms
 from narrate.publish.id3 import MILLISECONDS, read_tag

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from mutagen.mp3 import MP3, BitrateMode
 
-from narrate.master.encode import GRID
+from narrate.master.codecs import GRID
 from narrate.model.recording import Encoded, Encoding, Mark
 from narrate.publish.packets import write_before
 from narrate.publish.xing import checksum, xing_frame

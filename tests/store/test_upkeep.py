@@ -9,7 +9,7 @@ from narrate.store.address import address
 from narrate.store.entry import name_of
 from narrate.store.seal import SEAL
 from narrate.store.store import Store
-from narrate.store.upkeep import Checked, Holding, Pruned, check, prune, survey
+from narrate.store.upkeep import Checked, Holding, Pruned, check, prune, survey, tidy
 
 
 def fill(store: Store, ages: list[int], size: int = 1_000 - SEAL) -> list[str]:
@@ -96,3 +96,19 @@ def test_a_survey_counts_every_kind(folder: Store) -> None:
     books, clips = survey(folder)
     assert clips == Holding("clips", 3, 3_000, 10, 30)
     assert (books.kind, books.entries, books.bytes) == ("books", 1, SEAL + 2)
+
+
+def test_tidying_holds_the_limit_and_does_not_look_again_at_once(folder: Store) -> None:
+    fill(folder, [1, 2, 3])
+    tidy(folder, 1_500)
+    assert len([entry for entry in folder.entries() if entry.kind == "clips"]) == 1
+    fill(folder, [4, 5, 6])
+    tidy(folder, 1_500)
+    assert len([entry for entry in folder.entries() if entry.kind == "clips"]) > 1
+
+
+def test_a_store_at_a_url_is_its_owners_to_tidy() -> None:
+    store = Store("memory://tidy")
+    store.put("clips", address("a"), b"words")
+    tidy(store, 0)
+    assert store.has("clips", address("a"))

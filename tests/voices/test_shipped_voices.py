@@ -32,8 +32,8 @@ def voices(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Voice
 @pytest.fixture(scope="module")
 def clips(voices: dict[str, Voice]) -> dict[str, Clip]:
     cast = {**voices, NAMELESS: replace(TRIAL, gender="female")}
-    with Company(cast, SpeechTable()) as company:
-        return {name: company.speak(PASSAGE, name) for name in cast}
+    with Company(SpeechTable()) as company:
+        return {name: company.speak(PASSAGE, voice) for name, voice in cast.items()}
 
 
 def test_a_rehearsal_and_a_good_choice_of_speakers_ship(voices: dict[str, Voice]) -> None:

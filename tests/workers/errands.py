@@ -94,3 +94,10 @@ def _gone(pid: int) -> bool:
         return bool(select.select([watch], [], [], 10)[0])
     finally:
         os.close(watch)
+
+
+def knows(module: str) -> bool:
+    """Tell whether a module was imported before this task began."""
+    import sys
+
+    return module in sys.modules

@@ -27,6 +27,24 @@ def test_nothing_starts_before_the_first_task() -> None:
     assert active_children() == before
 
 
+PREPARED = """
+from narrate.workers.crew import Crew
+from narrate.workers.pool import Pool
+from workers.errands import knows
+with Crew(Pool(2, ["narrate.read.numbering"])) as crew:
+    crew.prepare()
+    print([crew.submit(0, knows, f"narrate.read.{name}").result() for name in ("numbering", "numerals")])
+"""
+
+
+@pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="workers there start from nothing")
+def test_what_tasks_need_is_imported_once_for_all_workers() -> None:
+    env = {**os.environ, "PYTHONPATH": str(TESTS)}
+    command = [sys.executable, "-c", PREPARED]
+    done = subprocess.run(command, env=env, capture_output=True, text=True, timeout=60, check=False)
+    assert done.stdout == "[True, False]\n", done.stderr
+
+
 def test_there_are_no_more_workers_than_the_system_can_wait_for() -> None:
     assert Pool(sys.maxsize).size == MOST
 
@@ -88,10 +106,11 @@ HOLDING = """
 import signal, sys
 from pathlib import Path
 from workers.errands import hold_with_a_child
+from narrate.config.schema import WorkTable
 from narrate.workers.place import open_crew
 signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
 notes, *gates = map(Path, sys.argv[1:])
-with open_crew("local", 2) as crew:
+with open_crew(WorkTable(jobs=2)) as crew:
     for future in [crew.submit(0, hold_with_a_child, notes, gate) for gate in gates * 20]:
         future.result()
 """

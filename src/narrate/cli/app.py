@@ -10,11 +10,14 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from narrate.cli.batch import batch
 from narrate.cli.build import build
+from narrate.cli.cache import cache
 from narrate.cli.doctor import doctor
 from narrate.cli.plan import plan
 from narrate.cli.preview import preview
 from narrate.cli.voices import voices
+from narrate.cli.why import why
 from narrate.errors import BadInput, NarrateError
 
 BAD_INPUT, FAILED, SIGNALLED = 2, 1, 128
@@ -26,9 +29,12 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command()(build)
+app.command()(batch)
 app.command()(preview)
 app.command()(plan)
+app.command()(why)
 app.command()(voices)
+app.command()(cache)
 app.command()(doctor)
 
 

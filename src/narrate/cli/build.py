@@ -1,14 +1,25 @@
 """`narrate build`: make audiobooks."""
 
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from narrate.cli.options import ConfigFile, VoiceName, Wishes, configured, tell_what_is_passed_over
+from narrate.cli.options import (
+    Cache,
+    ConfigFile,
+    Jobs,
+    Scheduler,
+    VoiceName,
+    Wishes,
+    configured,
+    tell_what_is_passed_over,
+    workplace,
+)
 
 if TYPE_CHECKING:
-    from narrate.pipeline import Result
+    from narrate.pipeline.build import Result
 
 
 def build(  # noqa: PLR0913 - one parameter an option
@@ -31,6 +42,9 @@ def build(  # noqa: PLR0913 - one parameter an option
     title: Annotated[str | None, typer.Option("--title", help="The book's title.")] = None,
     author: Annotated[str | None, typer.Option("--author", help="The book's author.")] = None,
     config: ConfigFile = None,
+    jobs: Jobs = None,
+    cache: Cache = None,
+    scheduler: Scheduler = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but the files made.")] = False,
 ) -> None:
     """Make audiobooks of stories. This is what `narrate PATH...` does.
@@ -38,9 +52,13 @@ def build(  # noqa: PLR0913 - one parameter an option
     Every word is accounted for before anything is spoken, and every file is read back before it
     takes the place of an older one.
     """
-    from narrate import pipeline
     from narrate.cli.progress import progress
-    from narrate.cli.terminal import say
+    from narrate.cli.terminal import say, tell
+    from narrate.model import url
+    from narrate.pipeline.build import ready, workshop
+    from narrate.pipeline.fetch import fetched
+    from narrate.pipeline.plan import plan
+    from narrate.pipeline.speakers import summon
 
     wishes: Wishes = {
         "--output": ("output.folder", output),
@@ -51,13 +69,17 @@ def build(  # noqa: PLR0913 - one parameter an option
         "--voice": ("voices.narrator", voice),
         "--title": ("book.title", title),
         "--author": ("book.author", author),
+        **workplace(jobs, cache, scheduler),
     }
-    editions = [
-        edition for path in paths for edition in pipeline.plan(path, configured(path, config, wishes))
-    ]
-    for path in paths:
-        tell_what_is_passed_over(path)
-    with pipeline.ready(editions) as make:
+    with ExitStack() as doors:
+        here = [doors.enter_context(fetched(path)) for path in paths]
+        configs = [configured(path, config, wishes) for path in here]
+        engines = summon(configs)  # they load, and workers get ready, while the texts are read
+        place = doors.enter_context(workshop(configs[0].work, engines, tell))
+        editions = [book for path, each in zip(here, configs, strict=True) for book in plan(path, each)]
+        for path, named in zip(here, paths, strict=True):
+            tell_what_is_passed_over(path, url.place(named))
+        make = ready(editions, place)
         for edition in editions:
             with progress(quiet=quiet) as listener:
                 result = make(edition, listener)
@@ -67,10 +89,13 @@ def build(  # noqa: PLR0913 - one parameter an option
 
 def _summary(result: "Result") -> list[str]:
     from narrate.cli.terminal import clock, count, size
+    from narrate.pipeline import abroad
 
     recording = result.recording
     seconds = recording.frames / recording.rate
+    lines = sum(len(track.cues) for track in recording.tracks)
     head = f"{recording.metadata.title}: {count(len(recording.tracks), 'chapter')}, {clock(seconds)}"
+    files = [f"  {path}  {size(abroad.size(path))}" for path in result.files]
+    spoken = f"{result.spoken:,} of {count(lines, 'line')} spoken anew"
     pace = f"made in {result.took:.1f} s, {seconds / result.took:,.0f} times as fast as it is heard"
-    files = [f"  {path}  {size(path.stat().st_size)}" for path in result.files]
-    return [head, *files, f"  {pace}"]
+    return [head, *files, f"  {pace}; {spoken}"]

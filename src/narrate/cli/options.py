@@ -21,6 +21,44 @@ ConfigFile = Annotated[
 VoiceName = Annotated[
     str | None, typer.Option("--voice", "-v", metavar="NAME", help="Who narrates; see `narrate voices`.")
 ]
+_WORK = "Where the work is done"
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs",
+        "-j",
+        metavar="N",
+        help="Processes; as many as there are processors by default.",
+        rich_help_panel=_WORK,
+    ),
+]
+Cache = Annotated[
+    str | None,
+    typer.Option(
+        "--cache",
+        metavar="FOLDER",
+        help="Where finished clips and sound are kept; a folder or a URL.",
+        rich_help_panel=_WORK,
+    ),
+]
+Scheduler = Annotated[
+    str | None,
+    typer.Option(
+        "--scheduler",
+        metavar="ADDRESS",
+        help="Work on the Dask cluster whose scheduler is there, such as tcp://head:8786.",
+        rich_help_panel=_WORK,
+    ),
+]
+
+
+def workplace(jobs: int | None, cache: str | None, scheduler: str | None) -> "Wishes":
+    """Return what those three options wish."""
+    return {
+        "--jobs": ("work.jobs", jobs),
+        "--cache": ("work.cache", cache),
+        "--scheduler": ("work.scheduler", scheduler),
+    }
 
 
 Wishes = Mapping[str, tuple[str, object]]
@@ -38,12 +76,15 @@ def configured(story: Path | None, file: Path | None, wishes: Wishes) -> "Config
     return override(load_config(found), wishes)
 
 
-def tell_what_is_passed_over(path: Path) -> None:
-    """Say which texts in a folder are in no book, so that nobody misses them unawares."""
+def tell_what_is_passed_over(path: Path, named: Path | None = None) -> None:
+    """Say which texts in a folder are in no book, so that nobody misses them unawares.
+
+    A folder that is the copy of another is called by that one's name.
+    """
     from narrate.cli.terminal import tell
     from narrate.read.folder import passed_over
     from narrate.read.story import endings
 
     if others := passed_over(path):
         names = ", ".join(f"{other.name}/" if other.is_dir() else other.name for other in others)
-        tell(f"not read: {names} (read are the files in {path} that end in {endings()})")
+        tell(f"not read: {names} (read are the files in {named or path} that end in {endings()})")

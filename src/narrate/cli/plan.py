@@ -13,7 +13,7 @@ from narrate.cli.options import ConfigFile, VoiceName, configured, tell_what_is_
 
 if TYPE_CHECKING:
     from narrate.model.script import ChapterScript, Line
-    from narrate.pipeline import Edition
+    from narrate.pipeline.plan import Edition
 
 
 def plan(
@@ -28,10 +28,10 @@ def plan(
     Numbers at the left count paragraphs, as `narrate preview PATH --paragraph N` does; silences
     are in milliseconds. At the end stands the account of every character of the text.
     """
-    from narrate import pipeline
     from narrate.cli.terminal import write
+    from narrate.pipeline import plan as planning
 
-    editions = pipeline.plan(path, configured(path, config, {"--voice": ("voices.narrator", voice)}))
+    editions = planning.plan(path, configured(path, config, {"--voice": ("voices.narrator", voice)}))
     tell_what_is_passed_over(path)
     if as_json:
         write(json.dumps([_data(edition) for edition in editions], ensure_ascii=False, indent=2, default=str))

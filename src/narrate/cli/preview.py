@@ -13,10 +13,7 @@ from narrate.model.words import speakable
 
 if TYPE_CHECKING:
     from narrate.config.schema import Config
-    from narrate.model.script import ChapterScript
-    from narrate.pipeline import Edition
-
-    Excerpt = tuple[Edition, ChapterScript]
+    from narrate.pipeline.preview import Excerpt
 
 
 def preview(  # noqa: PLR0913 - one parameter an option
@@ -29,7 +26,7 @@ def preview(  # noqa: PLR0913 - one parameter an option
         int, typer.Option("--paragraph", "-p", min=1, help="Which paragraph of the chapter.")
     ] = 1,
     voice: VoiceName = None,
-    rate: Annotated[int | None, typer.Option("--rate", min=80, max=449, help="Words a minute.")] = None,
+    rate: Annotated[int | None, typer.Option("--rate", help="Words a minute.")] = None,
     output: Annotated[
         Path | None,
         typer.Option("--output", "-o", metavar="FILE", help="Write this WAV file instead of playing."),
@@ -72,9 +69,9 @@ def _story(what: str) -> Path | None:
 
 def _paragraph(story: Path, config: "Config", chapter: int, paragraph: int) -> "Excerpt":
     """Pick a paragraph of a story, both counted from 1."""
-    from narrate import pipeline
+    from narrate.pipeline.plan import plan
 
-    edition = pipeline.plan(story, config)[0]
+    edition = plan(story, config)[0]
     chapters = edition.script.chapters
     if chapter > len(chapters):
         raise ChapterNotThere(edition.script.metadata.title, chapter, len(chapters))
@@ -87,11 +84,11 @@ def _paragraph(story: Path, config: "Config", chapter: int, paragraph: int) -> "
 
 def _words(text: str, config: "Config") -> "Excerpt":
     """Plan words as a story of their own, and leave out what is only announced."""
-    from narrate import pipeline
     from narrate.model.story import Source
+    from narrate.pipeline.plan import edit
     from narrate.read.plain import read_plain
 
-    edition = pipeline.edit(read_plain(Source(Path("preview"), text)), config)
+    edition = edit(read_plain(Source(Path("preview"), text)), config)
     lines = tuple(
         line for chapter in edition.script.chapters for line in chapter.lines if line.start < line.end
     )
@@ -102,15 +99,13 @@ def _perform(
     config: "Config", excerpt: Callable[[], "Excerpt"], name: str, rate: int | None, output: Path | None
 ) -> None:
     """Play a passage where there is a player, else leave a WAV file and say where."""
-    from narrate import pipeline
+    from narrate.pipeline.preview import preview
     from narrate.speak.player import play
 
     path = output or config.output.folder / f"{name}.wav"
     if path.suffix.lower() != ".wav":
         raise NotAWav(path)
-    with pipeline.company(config, rate) as company:  # the engines load while the text is read
-        edition, passage = excerpt()
-        pipeline.preview(edition, passage, company, path)
+    preview(config, excerpt, rate, path)
     told = str(path) if output else "" if play(path) else f"No player here; what it sounds like is in {path}"
     if told:
         from narrate.cli.terminal import say  # the sound comes first

@@ -1,10 +1,11 @@
 """Show how a build goes: a bar on a terminal, plain lines in a log."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 
-from rich.progress import BarColumn, Progress, TaskID, TaskProgressColumn, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
 from narrate.cli.terminal import clock, count, err, tell
 from narrate.listener import Listener
@@ -28,28 +29,32 @@ def progress(*, quiet: bool) -> Iterator[Listener]:
 
 
 class Bar(Listener):
-    """Show a bar for the speaking and one for each format, with the time left."""
+    """Show a bar for the speaking and one for the encoding, with the time left."""
 
     def __init__(self, bar: Progress) -> None:
         self._bar = bar
-        self._task = TaskID(0)
+        self._letters = self._spoken = self._frames = 0
 
-    def begins(self, script: Script) -> None:
-        """Start the bar of words."""
-        letters = sum(len(line.spoken) for chapter in script.chapters for line in chapter.lines)
-        self._task = self._bar.add_task(f"Speaking {script.metadata.title}"[:40], total=letters)
+    def begins(self, script: Script, encodings: int) -> None:
+        """Start both bars."""
+        self._letters = sum(len(line.spoken) for chapter in script.chapters for line in chapter.lines)
+        self._encodings = encodings
+        self._speaking = self._bar.add_task(f"Speaking {script.metadata.title}"[:40], total=self._letters)
+        self._encoding = self._bar.add_task("Encoding", total=None)
 
-    def spoke(self, line: Line) -> None:
-        """Move the bar of words."""
-        self._bar.advance(self._task, len(line.spoken))
+    def spoke(self, lines: Sequence[Line]) -> None:
+        """Move the first bar."""
+        self._spoken += sum(len(line.spoken) for line in lines)
+        self._bar.update(self._speaking, completed=self._spoken)
 
-    def encodes(self, name: str, frames: int) -> None:
-        """Start a format's bar."""
-        self._task = self._bar.add_task(f"Encoding {name}", total=frames)
+    def mastered(self, track: Track) -> None:
+        """Foretell from the chapters until now how much there will be to encode."""
+        self._frames += track.frames * self._encodings
+        self._bar.update(self._encoding, total=self._frames * self._letters / self._spoken)
 
     def encoded(self, frames: int) -> None:
-        """Move the format's bar."""
-        self._bar.advance(self._task, frames)
+        """Move the second bar."""
+        self._bar.advance(self._encoding, frames)
 
 
 class Log(Listener):
@@ -59,8 +64,9 @@ class Log(Listener):
         self._began = time.monotonic()
         self._chapters = self._done = 0
 
-    def begins(self, script: Script) -> None:
+    def begins(self, script: Script, encodings: int) -> None:
         """Tell what is being made."""
+        del encodings
         self._chapters = len(script.chapters)
         tell(f"speaking {script.metadata.title}: {count(self._chapters, 'chapter')}")
 
@@ -68,4 +74,9 @@ class Log(Listener):
         """Tell which chapter is done."""
         self._done += 1
         took = clock(time.monotonic() - self._began)
-        tell(f"  chapter {self._done} of {self._chapters}, {track.title}, done after {took}")
+        tell(f"  chapter {self._done} of {self._chapters}, {track.title}, spoken after {took}")
+
+    def published(self, path: Path, *, anew: bool) -> None:
+        """Tell which file is done."""
+        took = clock(time.monotonic() - self._began)
+        tell(f"  {path.name} {f'written after {took}' if anew else 'stands as it was'}")

@@ -12,6 +12,7 @@ from unicodedata import normalize
 from pydantic import ValidationInfo
 
 from narrate.config.wording import as_written, suggestion
+from narrate.model.url import Url, place
 from narrate.model.words import quoted
 from narrate.nearest import did_you_mean
 from narrate.plugins import Kind, installed
@@ -77,17 +78,19 @@ def in_calendar(text: str) -> str:
 
 
 def as_path(value: object) -> object:
-    """Make a path of text, `~` opened."""
+    """Make a path of text, `~` opened; a URL stays one."""
     if not isinstance(value, str):
-        return value
+        return place(value) if isinstance(value, Path) else value
     if not value.strip() or "\0" in value:
         message = f"{as_written(value)} is not a path"
         raise ValueError(message)
-    return Path(os.path.expanduser(value))  # noqa: PTH111 - leaves "~nobody" as it is instead of raising
+    return place(os.path.expanduser(value))  # noqa: PTH111 - leaves "~nobody" as it is instead of raising
 
 
 def beside_config(path: Path, info: ValidationInfo) -> Path:
-    """Start a relative path at the configuration's own folder."""
+    """Start a relative path at the configuration's own folder; a URL starts nowhere."""
+    if isinstance(path, Url):
+        return path
     return Path(os.path.abspath(info.context.folder / path)) if info.context else path  # noqa: PTH100 - keeps links
 
 

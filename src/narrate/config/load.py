@@ -32,7 +32,7 @@ def load_config(path: Path | None) -> Config:
     wrong: in the file, in the voice files, and between them.
     """
     data = read_toml(path) if path else {}
-    return _config(data, path.parent if path else Path(), path, {})
+    return checked(data, path.parent if path else Path(), path, {})
 
 
 def override(config: Config, wishes: Mapping[str, tuple[str, object]]) -> Config:
@@ -48,10 +48,10 @@ def override(config: Config, wishes: Mapping[str, tuple[str, object]]) -> Config
             table, key = place.split(".")
             data.setdefault(table, {})[key] = value
             options[f"[{table}] {key}"] = option
-    return _config(data, Path(), None, options)
+    return checked(data, Path(), None, options)
 
 
-def _config(data: Data, folder: Path, file: Path | None, options: Mapping[str, str]) -> Config:
+def checked(data: Data, folder: Path, file: Path | None, options: Mapping[str, str]) -> Config:
     """Check everything at once; `options` names the places that the command line filled."""
     voices, problems = find_voices(_voices_folder(data, folder))
     broken = {problem.file.stem for problem in problems if problem.file}

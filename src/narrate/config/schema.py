@@ -8,11 +8,14 @@ from pydantic import BaseModel, ConfigDict, Field
 from narrate.config.values import (
     AnyPath,
     Attempts,
+    CacheUrl,
     ChapterNumber,
     Date,
     EngineName,
     FileName,
     FormatNames,
+    Gigabytes,
+    Jobs,
     Kilobits,
     Language,
     Loudness,
@@ -143,6 +146,21 @@ class SpeechTable(Table):
     """Times that a line is tried before the build gives up."""
 
 
+class WorkTable(Table):
+    """`[work]`: where books are made, and where what is finished is kept."""
+
+    runner: Literal["local", "dask"] = "local"
+    """Processes of this machine, or an existing Dask cluster."""
+    jobs: Jobs | None = None
+    """Processes; as many as there are processors where not given."""
+    scheduler: Text = ""
+    """The Dask cluster's address, such as "tcp://head:8786"."""
+    cache: CacheUrl = ""
+    """Folder or fsspec URL of the clip cache; in the user's cache folder where not given."""
+    cache_limit: Gigabytes = 20.0
+    """What the cache may hold; what was not used for longest goes first."""
+
+
 class Config(Table):
     """A whole `narrate.toml`."""
 
@@ -154,6 +172,7 @@ class Config(Table):
     """Printed word or phrase to respelling."""
     output: OutputTable = OutputTable()
     speech: SpeechTable = SpeechTable()
+    work: WorkTable = WorkTable()
 
 
 class VoiceFile(Table):

@@ -14,9 +14,6 @@ from narrate import ffmpeg
 from narrate.master.codecs import CODECS, Codec
 from narrate.model.recording import Encoded, Encoding, Mark
 
-GRID: Final = 9_216
-"""PCM frames: the least that is a whole number of packets of every codec, 1024, 1152 or 576 frames each."""
-
 RUN_IN, RUN_OUT = 8, 2
 """Packets that the encoder hears before and after a stretch."""
 

@@ -1,14 +1,16 @@
 """The finished sound and its one clock: integer PCM frames at the book's sample rate."""
 
-from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from narrate.model.metadata import Metadata
 from narrate.model.script import Line
+
+if TYPE_CHECKING:
+    from array import array
 
 
 @dataclass(frozen=True, slots=True)

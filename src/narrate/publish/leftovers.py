@@ -5,15 +5,19 @@ import os
 import platform
 import re
 import shutil
-import sys
+import time
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
+
+from narrate.alive import is_alive
 
 _DRAFT = re.compile(r"\.narrate-([0-9a-f]{8})-([0-9]+)-[0-9a-f]{12}\.part")
 _MACHINE = Path("/etc/machine-id")
 _PROCESSES = Path("/proc/self/ns/pid")
 """On Linux hosts of one name differ in the first, containers of one host in the second."""
+_OLD = 86_400
+"""Seconds after which no writer is still at it, wherever it runs."""
 
 
 @cache
@@ -24,12 +28,26 @@ def here() -> str:
     return hashlib.sha256(f"{platform.node()} {machine} {world}".encode()).hexdigest()[:8]
 
 
-def sweep(folder: Path) -> None:
-    """Remove the drafts of processes of this host that are no more, and no others."""
+def sweep(folder: Path, *, ours: bool = False) -> None:
+    """Remove the drafts of processes of this host that are no more, and those that are a day old.
+
+    With `ours` go those of this very process too: nobody here is at work any more.
+    """
     for path in folder.glob(".narrate-*.part"):
         draft = _DRAFT.fullmatch(path.name)
-        if draft and draft[1] == here() and not _lives(int(draft[2])):
+        if draft and (_is_left(draft[1], int(draft[2]), ours=ours) or _is_old(path)):
             _remove(path)
+
+
+def _is_left(home: str, process: int, *, ours: bool) -> bool:
+    return home == here() and ((ours and process == os.getpid()) or not is_alive(process))
+
+
+def _is_old(path: Path) -> bool:
+    """Ask the file: in the next container, the host of the one that was killed has another name."""
+    with suppress(OSError):
+        return time.time() - path.stat().st_mtime > _OLD
+    return False
 
 
 def _remove(path: Path) -> None:
@@ -38,15 +56,3 @@ def _remove(path: Path) -> None:
             shutil.rmtree(path)
         else:
             path.unlink()
-
-
-def _lives(process: int) -> bool:
-    if sys.platform == "win32":
-        return True  # there is no asking there: signal 0 would end the process
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except (OSError, OverflowError):
-        return True
-    return True

@@ -9,6 +9,7 @@ from pathlib import Path
 from secrets import token_hex
 from typing import Final
 
+from narrate.alive import is_alive
 from narrate.store.address import address
 
 _DRAFT: Final = re.compile(r"\..+-(?P<home>[0-9a-f]{8})-(?P<pid>\d+)-[0-9a-f]{8}\.part")
@@ -26,7 +27,7 @@ def is_left(found: "os.DirEntry[str]") -> bool:
     draft = _DRAFT.fullmatch(found.name)
     if not draft:
         return False
-    if draft["home"] == _home() and not _lives(int(draft["pid"])):
+    if draft["home"] == _home() and not is_alive(int(draft["pid"])):
         return True
     try:
         return time.time() - found.stat().st_mtime > _OLD
@@ -42,16 +43,3 @@ def _home() -> str:
     except OSError:
         space = 0
     return address(platform.node(), space)[:8]
-
-
-def _lives(process: int) -> bool:
-    """Tell whether a process of this machine is there; on Windows, where to ask would end it, say yes."""
-    if os.name == "nt":
-        return True
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except OSError:
-        return True
-    return True

@@ -35,6 +35,11 @@ class Store:
         """What another process opens the same store by, whatever its working folder."""
         self._shelf: Final[Shelf] = Remote(url) if _is_remote(url) else Folder(Path(self.url))
 
+    @property
+    def remote(self) -> bool:
+        """Whether the store is at a URL."""
+        return isinstance(self._shelf, Remote)
+
     def __reduce__(self) -> tuple[type["Store"], tuple[str]]:
         return Store, (self.url,)
 

@@ -1,9 +1,15 @@
 """Keep the store small and sound."""
 
+import time
 from dataclasses import dataclass
+from typing import Final
 
+from narrate.store.address import address
 from narrate.store.entry import Entry
 from narrate.store.store import Store
+
+_INTERVAL: Final = 600
+"""Seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +66,17 @@ def prune(store: Store, limit_bytes: int) -> Pruned:
         store.remove(entry.kind, entry.address)
         removed, freed = removed + 1, freed + entry.size
     return Pruned(removed, freed)
+
+
+def tidy(store: Store, limit_bytes: int) -> None:
+    """Prune, unless somebody did so in the last minutes: looking at all that is kept takes its time.
+
+    A store at a URL is left alone: whoever owns the bucket has rules of its own for old objects.
+    """
+    lately = address("upkeep", limit_bytes, int(time.time() // _INTERVAL))
+    if not store.remote and not store.has("upkeep", lately):
+        prune(store, limit_bytes)
+        store.put("upkeep", lately, b"")
 
 
 def check(store: Store) -> Checked:

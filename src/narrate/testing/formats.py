@@ -14,7 +14,8 @@ from PIL import Image
 
 from narrate import ffmpeg
 from narrate.errors import NotAsRecorded
-from narrate.master.encode import GRID, encode, heard, join
+from narrate.master.codecs import GRID
+from narrate.master.encode import encode, heard, join
 from narrate.model.metadata import Metadata
 from narrate.model.recording import Encoded, Encoding, Mark
 from narrate.publish.ffmetadata import ShownChapter, read_chapters, sections

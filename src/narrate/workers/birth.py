@@ -3,7 +3,7 @@
 import os
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from multiprocessing.context import BaseContext
 from types import ModuleType
@@ -38,15 +38,16 @@ if sys.platform in {"win32", "darwin"}:  # macOS can copy a server too, but its 
 
         Process = Worker
 
-    def way_to_start() -> BaseContext:
-        """Return the context in which worker processes are started."""
+    def way_to_start(rooms: Sequence[str]) -> BaseContext:
+        """Return the context in which worker processes are started; each imports what it needs by itself."""
+        del rooms
         return SpawningContext()
 
 else:
     from multiprocessing.context import ForkServerContext, ForkServerProcess
 
     class Worker(ForkServerProcess):
-        """A copy of the fork server, which has imported what we have imported of narrate."""
+        """A copy of the fork server, which has imported what tasks need."""
 
         def start(self) -> None:
             """Start it without our main module."""
@@ -58,16 +59,15 @@ else:
 
         Process = Worker
 
-    def way_to_start() -> BaseContext:
-        """Return the context in which worker processes are started; its fork server runs."""
+    def way_to_start(rooms: Sequence[str]) -> BaseContext:
+        """Return the context in which worker processes are started.
+
+        Its fork server runs, and imports the modules that tasks will need.
+        """
         context = ServedContext()
-        context.set_forkserver_preload(["narrate.workers.frugal", *_rooms()])
+        context.set_forkserver_preload(["narrate.workers.frugal", "narrate.workers.station", *rooms])
         _start_server()
         return context
-
-    def _rooms() -> list[str]:
-        known = sorted(name for name in sys.modules if name.startswith("narrate."))
-        return [name for name in known if not name.startswith(("narrate.cli", "narrate.__main__"))]
 
     def _start_server() -> None:
         """Start the fork server with Ctrl-C blocked, which its children inherit."""

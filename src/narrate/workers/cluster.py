@@ -58,6 +58,9 @@ class Cluster(Executor):
             why = "; ".join(self._roster.faults) or f"none has introduced itself within {PATIENCE:g} s"
             raise NoFitWorkers(self._address, why)
 
+    def prepare(self) -> None:
+        """Have nothing to prepare: the workers run."""
+
     def room(self) -> int:
         """Look who is there, and keep one task ready behind every one that runs.
 

@@ -85,6 +85,10 @@ class Crew:
             self._notes.put(partial(heappush, self._waiting, ticket))
         return future
 
+    def prepare(self) -> None:
+        """Let the workshop get ready in the background for work that may come."""
+        self._notes.put(self._workshop.prepare)
+
     def close(self) -> None:
         """Cancel what has not begun, end what runs, and wait until the workers are gone."""
         with self._gate:

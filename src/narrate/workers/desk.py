@@ -23,6 +23,9 @@ class Desk(Executor):
         self._tray: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
         Thread(target=self._work, name="narrate-desk", daemon=True).start()
 
+    def prepare(self) -> None:
+        """Have nothing to prepare."""
+
     def room(self) -> int:
         """Take no task that could still be overtaken by a more urgent one."""
         return 1

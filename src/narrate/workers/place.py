@@ -4,8 +4,8 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Literal
 
+from narrate.config.schema import WorkTable
 from narrate.workers.crew import Crew
 
 
@@ -20,36 +20,34 @@ def cores() -> int:
 
 @contextmanager
 def open_crew(
-    runner: Literal["local", "dask"] = "local",
-    jobs: int | None = None,
-    scheduler: str = "",
+    table: WorkTable,
     *,
+    rooms: Sequence[str] = (),
     engines: Sequence[str] = (),
     tell: Callable[[str], None] = lambda _: None,
 ) -> Iterator[Crew]:
-    """Open a crew for as long as the block lasts.
+    """Open the crew that `[work]` asks for, for as long as the block lasts.
 
-    `jobs` counts processes, one for each processor where not given; a single one is this process itself.
-    With a `scheduler`, or with Dask as the runner, work goes to a cluster whose workers must have our
-    version of narrate and the `engines`; `tell` hears a sentence for each that is left out.
+    A single process is this process itself.  `rooms` are the modules that tasks will need.  The workers of a
+    cluster must have our version of narrate and the `engines`; `tell` hears a sentence for each left out.
     Raises `NoDask`, `NoScheduler` and `NoFitWorkers`, all before any work.
     """
-    jobs = jobs or cores()
-    if scheduler or runner == "dask":
+    jobs = table.jobs or cores()
+    if table.scheduler or table.runner == "dask":
         from narrate.workers.cluster import join_cluster
 
-        with join_cluster(scheduler, jobs, tuple(engines), tell) as cluster, Crew(cluster) as crew:
+        with join_cluster(table.scheduler, jobs, tuple(engines), tell) as cluster, Crew(cluster) as crew:
             yield crew
     else:
-        with _here(jobs) as crew:
+        with _here(jobs, rooms) as crew:
             yield crew
 
 
-def _here(jobs: int) -> Crew:
+def _here(jobs: int, rooms: Sequence[str]) -> Crew:
     if jobs == 1:
         from narrate.workers.desk import Desk
 
         return Crew(Desk())
     from narrate.workers.pool import Pool
 
-    return Crew(Pool(jobs))
+    return Crew(Pool(jobs, rooms))

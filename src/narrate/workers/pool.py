@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+from collections.abc import Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import suppress
 from multiprocessing.process import BaseProcess
@@ -21,9 +22,15 @@ class Pool:
     pulse = None
     hopeless = ()
 
-    def __init__(self, jobs: int) -> None:
+    def __init__(self, jobs: int, rooms: Sequence[str] = ()) -> None:
+        """Offer `jobs` processes that know the modules `rooms` when they begin."""
         self.size = min(jobs, MOST)
+        self._rooms = rooms
         self._pool: ProcessPoolExecutor | None = None
+
+    def prepare(self) -> None:
+        """Get ready to start processes, without waiting for it."""
+        self.executor()
 
     def room(self) -> int:
         """Keep one task ready behind every one that runs."""
@@ -32,9 +39,8 @@ class Pool:
     def executor(self) -> Executor:
         """Return the pool of processes, a new one where there is none."""
         if self._pool is None:
-            self._pool = ProcessPoolExecutor(
-                self.size, mp_context=way_to_start(), initializer=settle, initargs=(dict(os.environ),)
-            )
+            context, environment = way_to_start(self._rooms), dict(os.environ)
+            self._pool = ProcessPoolExecutor(self.size, context, settle, (environment,))
         return self._pool
 
     def discard(self, executor: Executor | None) -> None:

@@ -22,6 +22,10 @@ class Workshop(Protocol):
         """What its executor raises for a task that it has already tried again, and buried."""
         ...
 
+    def prepare(self) -> None:
+        """Get ready for work that may come, as far as it needs no waiting."""
+        ...
+
     def room(self) -> int:
         """Return how many tasks may be with it now, running or next in line.
 

@@ -1,0 +1,92 @@
+"""From a shelf of stories to jobs: which folders and which files are books.
+
+Every folder that holds stories, at any depth, is a book, with its own `narrate.toml`; where that says
+`each = "file"`, its files are.  A shelf whose only stories lie directly in it is a pile of books, one a
+file, unless its `narrate.toml` says `each = "folder"`.  What is hidden, and links to folders, is passed over.
+"""
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from narrate.config.jobs import Wish
+from narrate.config.layers import Layer, layer_of, layered
+from narrate.config.load import find_config
+from narrate.config.schema import Config
+from narrate.errors import BadConfig, CannotRead, NoBooks, NoSuchPath
+from narrate.read.order import natural
+from narrate.read.story import endings, readers
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Job:
+    """One book that is wished."""
+
+    path: Path
+    priority: int
+    config: Config | BadConfig
+    """Its settings, or what is wrong with them."""
+
+
+def wishes_below(shelf: Path, options: Layer) -> tuple[Wish, ...]:
+    """Find the books on a shelf; the options are stronger than what each says of itself.
+
+    Raises `NoSuchPath`, `CannotRead` and `NoBooks`.
+    """
+    if not shelf.exists():
+        raise NoSuchPath(shelf, "")
+    found = list(_books(shelf))
+    if not found:
+        raise NoBooks(shelf, endings())
+    pile = (Layer({"book": {"each": "file"}}),) if found == [shelf] else ()
+    return tuple(Wish(path, weaker=pile, stronger=(options.without("batch"),)) for path in found)
+
+
+def jobs_of(wishes: Iterable[Wish]) -> Iterator[Job]:
+    """Yield a job for every book; a folder of which each file is one makes many."""
+    for wish in wishes:
+        try:
+            config = _config(wish)
+        except BadConfig as bad:
+            yield Job(wish.path, wish.priority, bad)
+            continue
+        single = stories_in(wish.path) if config.book.each == "file" else ()
+        yield from (Job(path, wish.priority, config) for path in single or [wish.path])
+
+
+def stories_in(path: Path) -> tuple[Path, ...]:
+    """Return the stories that lie directly in a folder, in natural order; none where it cannot be read."""
+    try:
+        with os.scandir(path) as entries:
+            found = [entry.name for entry in entries if _is_story(entry)]
+    except OSError:
+        return ()
+    return tuple(path / name for name in sorted(found, key=_natural))
+
+
+def _is_story(entry: "os.DirEntry[str]") -> bool:
+    suffix = Path(entry.name).suffix.lower()
+    return not entry.name.startswith(".") and suffix in readers() and not entry.is_dir()
+
+
+def _natural(name: str) -> tuple[object, str]:
+    return natural(Path(name).stem), name
+
+
+def _books(shelf: Path) -> Iterator[Path]:
+    """Walk in natural order; a folder that cannot be read counts as a book, so that somebody hears of it."""
+    refused: list[Path] = []
+    for folder, below, _ in os.walk(shelf, onerror=lambda error: refused.append(Path(error.filename))):
+        below[:] = sorted((name for name in below if not name.startswith(".")), key=natural)
+        if stories_in(Path(folder)):
+            yield Path(folder)
+    if shelf in refused:
+        raise CannotRead(shelf, "it is no folder, or you may not look into it")
+    yield from refused
+
+
+def _config(wish: Wish) -> Config:
+    """Read the book's own `narrate.toml`, if any, between what is weaker and what is stronger."""
+    file = find_config(wish.path)
+    return layered((*wish.weaker, *([layer_of(file)] if file else []), *wish.stronger))

@@ -1,0 +1,98 @@
+"""Books that need not even be planned: made before of the very same, and untouched since."""
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from functools import cache
+from hashlib import blake2b
+from importlib.metadata import version
+from pathlib import Path
+from typing import Final
+
+from narrate import plugins
+from narrate.config.schema import Config
+from narrate.config.voices import cast_of, catalogue
+from narrate.errors import CacheFull, CacheUnusable
+from narrate.model import url
+from narrate.pipeline.abroad import found
+from narrate.pipeline.shelf import stories_in
+from narrate.pipeline.stage import MASTER
+from narrate.store.address import address
+from narrate.store.store import Store
+
+KIND: Final = "editions"
+
+Versions = Callable[[Config, str], str]
+"""Tells the version of an engine."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is remembered of a book that was made."""
+
+    title: str
+    targets: tuple[str, ...]
+    """The files that no other book may write."""
+    files: tuple[str, ...]
+    length: float
+    """Seconds that it takes to hear."""
+
+
+def edition_address(path: Path, config: Config, layout: str, versions: Versions) -> str:
+    """Name a book by all that can change its files, however little: stories, settings, voices, programs.
+
+    Raises what keeps its voices from speaking at all.
+    """
+    cast = cast_of(config, catalogue(config.voices.folder))
+    engines = {voice.engine: versions(config, voice.engine) for voice in cast.values()}
+    settings = config.model_dump(mode="json", exclude={"work", "speech"})
+    made_by = (_programs(config.output.formats), MASTER, engines, list(cast.values()))
+    place = (str(path.absolute()), str(config.output.folder.absolute()), layout)
+    return address(KIND, place, settings, made_by, list(_digests(path, config)))
+
+
+def unchanged(store: Store, place: str) -> Kept | None:
+    """Return what is remembered of a book whose files stand untouched, else None."""
+    noted = store.get(KIND, place)
+    if noted is None:
+        return None
+    values = json.loads(noted)
+    kept = Kept(values["title"], tuple(values["targets"]), tuple(values["files"]), values["length"])
+    stands = all(claim is not None and store.has(KIND, claim) for claim in _claims(place, kept.files))
+    return kept if stands else None
+
+
+def remember(store: Store, place: str, kept: Kept) -> None:
+    """Remember a book, and its files as they are now; a store that takes nothing more forgets it."""
+    with suppress(CacheFull, CacheUnusable):
+        store.put(KIND, place, json.dumps(asdict(kept)).encode())
+        for claim in filter(None, _claims(place, kept.files)):
+            store.put(KIND, claim, b"")
+
+
+def _claims(place: str, files: Sequence[str]) -> Iterator[str | None]:
+    """Name, for every file, the fact that this very file is the book's; None where it is not there."""
+    for name in files:
+        try:
+            yield address(KIND, place, name, *found(url.place(name)))
+        except OSError:
+            yield None
+
+
+def _digests(path: Path, config: Config) -> Iterator[tuple[str, str]]:
+    """Read all that a book is made of; raises `OSError`."""
+    stories = stories_in(path) if path.is_dir() else (path,)
+    for each in (*stories, *filter(None, [config.book.cover])):
+        yield each.name, blake2b(each.read_bytes()).hexdigest()
+
+
+@cache
+def _programs(formats: tuple[str, ...]) -> tuple[tuple[str, str, str], ...]:
+    """List who reads and who writes, with their versions."""
+    points = [
+        *plugins.installed("readers").values(),
+        *(plugins.installed("formats")[name] for name in formats),
+    ]
+    found = [(each.name, each.value, each.dist.version if each.dist else "") for each in points]
+    return (("narrate", "", version("narrate")), *found)

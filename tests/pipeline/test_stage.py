@@ -1,0 +1,66 @@
+from dataclasses import replace
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from narrate.config.schema import OutputTable, SpeechTable
+from narrate.model.recording import Cue, Encoding
+from narrate.model.script import ChapterScript, Line, Role
+from narrate.model.voice import Speaker
+from narrate.pipeline.stage import REEL, Reel, Stage, Stretch, reels
+from narrate.testing.voices import TRIAL
+
+STAGE = Stage("/cache", SpeechTable(), OutputTable(), {"v": Speaker(TRIAL, "1", 0.5)})
+LINE = Line("Some words.", Role.NARRATOR, "v", silence=350, start=10, end=21)
+
+
+def chapter(texts: list[str]) -> ChapterScript:
+    lines = tuple(Line(text, Role.NARRATOR, "v") for text in texts)
+    return ChapterScript("One", Path("a.txt"), lines)
+
+
+@given(st.lists(st.integers(1, 2_000).map(lambda letters: "a" * letters), max_size=60))
+def test_reels_hold_every_line_once_in_order_and_are_of_one_size(texts: list[str]) -> None:
+    script = chapter(texts)
+    cut = list(reels(script))
+    assert tuple(line for reel in cut for line in reel.lines) == script.lines
+    sizes = [sum(len(line.spoken) for line in reel.lines) for reel in cut]
+    assert all(size < REEL + 2_000 for size in sizes)
+    assert all(size >= REEL for size in sizes[:-1])
+
+
+def test_where_a_line_stands_in_its_source_is_not_in_its_address() -> None:
+    moved = replace(LINE, start=99, end=110, paragraph=7)
+    assert STAGE.clip(moved) == STAGE.clip(LINE)
+    assert Reel((moved,)).address(STAGE) == Reel((LINE,)).address(STAGE)
+
+
+def test_a_pause_changes_the_reel_and_not_the_clip() -> None:
+    slower = replace(LINE, silence=900)
+    assert STAGE.clip(slower) == STAGE.clip(LINE)
+    assert Reel((slower,)).address(STAGE) != Reel((LINE,)).address(STAGE)
+
+
+def test_all_that_changes_packets_changes_their_address() -> None:
+    aac = Encoding("aac", 64_000)
+    stretch = Stretch(0, 9_216, (Cue(LINE, 100, 5_000),), 4.0, aac)
+    others = [
+        (STAGE, replace(stretch, gain=4.1)),
+        (STAGE, replace(stretch, encoding=Encoding("aac", 48_000))),
+        (STAGE, replace(stretch, end=18_432)),
+        (STAGE, replace(stretch, cues=(Cue(LINE, 101, 5_001),))),
+        (replace(STAGE, output=OutputTable(room_tone=False)), stretch),
+        (replace(STAGE, output=OutputTable(true_peak=-3.0)), stretch),
+        (replace(STAGE, speakers={"v": Speaker(TRIAL, "2", 0.5)}), stretch),
+        (replace(STAGE, speakers={"v": Speaker(TRIAL, "1", 0.6)}), stretch),
+    ]
+    addresses = {each.address(stage) for stage, each in [(STAGE, stretch), *others]}
+    assert len(addresses) == 1 + len(others)
+
+
+def test_what_changes_no_packet_changes_no_address() -> None:
+    stretch = Stretch(0, 9_216, (Cue(LINE, 100, 5_000),), 4.0, Encoding("aac", 64_000))
+    elsewhere = replace(STAGE, store="/other", speech=SpeechTable(attempts=9))
+    output = OutputTable(folder=Path("/else"), formats=("mp3",), loudness=-16.0)
+    assert stretch.address(replace(elsewhere, output=output)) == stretch.address(STAGE)
