@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: book test lint format bench clean
+.PHONY: book test lint format bench soak clean
 
 book: .venv/installed
 	$(BIN)/narrate seeds/
@@ -22,6 +22,12 @@ format: .venv/installed-dev
 
 bench: .venv/installed
 	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/rebuild.py
+	$(BIN)/python benchmarks/length.py
+	$(BIN)/python benchmarks/encoders.py
+
+soak: .venv/installed
+	$(BIN)/python benchmarks/soak.py
 
 clean:
 	rm -rf .venv dist

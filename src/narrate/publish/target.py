@@ -6,8 +6,10 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from secrets import token_hex
 
 from narrate.errors import DiskFull, FfmpegFailed, FileRefused, NotEnoughSpace, TargetNotWritable
+from narrate.publish.leftovers import here
 
 _MEGABYTE = 1_000_000
 _FULL = (errno.ENOSPC, errno.EDQUOT)
@@ -33,7 +35,7 @@ def _nearest_existing(folder: Path) -> Path:
 
 
 def _try_to_write(folder: Path) -> None:
-    probe = folder / f".narrate-{os.getpid()}.probe"
+    probe = folder / f".narrate-{here()}-{os.getpid()}-{token_hex(6)}.part"  # swept like any draft
     try:
         probe.write_bytes(b"\0")
     finally:
