@@ -3,12 +3,16 @@
 import os
 import shutil
 import subprocess
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryFile
+from typing import Final
 
 from narrate.errors import FfmpegFailed, NoFfmpeg
+
+ATTEMPTS: Final = 3
+"""Times that ffmpeg is started when something kills it."""
 
 
 @cache
@@ -38,13 +42,24 @@ def file(path: Path) -> str:
     return f"file:{path}"
 
 
-def run(purpose: str, arguments: Sequence[str], feed: Iterable[bytes] = ()) -> tuple[bytes, str]:
+def run(purpose: str, arguments: Sequence[str], feed: Sequence[bytes] = ()) -> tuple[bytes, str]:
     """Run ffmpeg to its end and return its standard output and its messages.
 
-    `feed` is written to standard input chunk by chunk.  `purpose` completes "ffmpeg could not ...".
-    Raises `FfmpegFailed` on any exit code but 0, with the last thing that ffmpeg said.
+    `feed` is written to standard input chunk by chunk.  `purpose` completes "ffmpeg could not ...".  One that
+    something kills is started again.  Raises `FfmpegFailed` on any exit code but 0, with the last thing that
+    ffmpeg said.
     """
     command = [executable(), "-hide_banner", "-nostats", "-y", *arguments]
+    for _ in range(ATTEMPTS):
+        code, out, messages = _run(command, feed)
+        if code >= 0:
+            break
+    if code:
+        raise FfmpegFailed(purpose, _last_words(messages, code))
+    return out, messages
+
+
+def _run(command: Sequence[str], feed: Sequence[bytes]) -> tuple[int, bytes, str]:
     with TemporaryFile() as said, TemporaryFile() as out:
         with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=out, stderr=said) as process:
             try:
@@ -54,13 +69,10 @@ def run(purpose: str, arguments: Sequence[str], feed: Iterable[bytes] = ()) -> t
                 raise
         out.seek(0)
         said.seek(0)
-        messages = said.read().decode("utf-8", "replace")
-        if process.returncode != 0:
-            raise FfmpegFailed(purpose, _last_words(messages, process.returncode))
-        return out.read(), messages
+        return process.returncode, out.read(), said.read().decode("utf-8", "replace")
 
 
-def _pour(feed: Iterable[bytes], process: subprocess.Popen[bytes]) -> None:
+def _pour(feed: Sequence[bytes], process: subprocess.Popen[bytes]) -> None:
     assert process.stdin is not None  # noqa: S101 - asked for with PIPE
     try:
         with process.stdin:
@@ -71,5 +83,7 @@ def _pour(feed: Iterable[bytes], process: subprocess.Popen[bytes]) -> None:
 
 
 def _last_words(messages: str, code: int) -> str:
+    if code < 0:
+        return f"it was ended by signal {-code}, {ATTEMPTS} times; is there too little memory?"
     lines = [line for line in messages.splitlines() if line.strip()]
     return " / ".join(lines[-2:]) or f"exit code {code}"

@@ -1,8 +1,10 @@
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from narrate.master.codecs import CODECS, GRID
-from narrate.master.layout import frames_of, lay, on_grid
+from narrate.master.codecs import AAC_FRAME, CODECS, GRID
+from narrate.master.layout import MOST_SHORTENED, frames_of, lay, on_grid
 from narrate.model.script import Line, Role
 
 LINES = st.lists(st.tuples(st.integers(0, 300_000), st.integers(0, 3_000)), max_size=20)
@@ -31,6 +33,20 @@ def test_two_parts_are_laid_as_the_whole_is(
     part, middle = lay(lines[: len(first)], lengths[: len(first)], 22050)
     rest, end = lay(lines[len(first) :], lengths[len(first) :], 22050, middle)
     assert ((*part, *rest), end) == whole
+
+
+@given(LINES, st.integers(0, 20_000))
+def test_a_snug_part_ends_on_the_grid_of_packets_or_has_too_few_silences(
+    spec: list[tuple[int, int]], start: int
+) -> None:
+    lines = [Line("x", Role.NARRATOR, "v", silence=silence) for _, silence in spec]
+    lengths = [length for length, _ in spec]
+    (loose, end), (snug, snug_end) = (lay(lines, lengths, 22050, start, snug=each) for each in (False, True))
+    most = frames_of(MOST_SHORTENED, 22050)
+    assert 0 <= end - snug_end <= most * len(lines)
+    assert snug_end % AAC_FRAME == 0 or end % AAC_FRAME > most * sum(silence > 2 for _, silence in spec)
+    for (one, after), (other, later) in zip(pairwise(loose), pairwise(snug), strict=True):
+        assert 0 <= (after.start - one.end) - (later.start - other.end) <= most
 
 
 @given(st.integers(0, 10**9))

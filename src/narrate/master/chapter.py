@@ -1,8 +1,9 @@
 """A chapter from its clips: measured reel by reel, laid on one clock, and heard through any window."""
 
 from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from operator import attrgetter
 
 import numpy as np
 
@@ -37,18 +38,30 @@ def measure(lines: Sequence[Line], clips: Iterable[Clip], gains: Mapping[str, fl
 def track(chapter: ChapterScript, measured: Sequence[Measured], output: OutputTable) -> Track:
     """Lay a chapter whose lines were measured in parts, and decide how far to turn it.
 
-    The silence after the last line lasts until the next frame of the codecs' grid.
+    Parts are laid snugly, so that each keeps its packets when another one changes; the silence after the last
+    line lasts until the next frame of the codecs' grid.
     """
-    lengths = tuple(chain.from_iterable(part.lengths for part in measured))
-    cues, end = lay(chapter.lines, lengths, output.sample_rate, frames_of(chapter.head, output.sample_rate))
+    cues, end = _laid(chapter, measured, output.sample_rate)
     heard = loudness.integrated(np.concatenate([part.energies for part in measured]))
     # A tenth of a decibel is heard by nobody, and a changed sentence seldom turns its whole chapter by one.
     return Track(chapter.title, on_grid(end), round(loudness.gain(heard, output.loudness), 1), cues)
 
 
+def _laid(chapter: ChapterScript, measured: Sequence[Measured], rate: int) -> tuple[tuple[Cue, ...], int]:
+    clock, cues = frames_of(chapter.head, rate), list[Cue]()
+    for part in measured:
+        first, last = len(cues), len(cues) + len(part.lengths)
+        snug = last < len(chapter.lines)
+        more, clock = lay(chapter.lines[first:last], part.lengths, rate, clock, snug=snug)
+        cues += more
+    return tuple(cues), clock
+
+
 def within(track: Track, window: tuple[int, int]) -> tuple[Cue, ...]:
     """Return the cues that are heard in a window of the chapter's clock."""
-    return tuple(cue for cue in track.cues if cue.start < window[1] and cue.end > window[0])
+    first = bisect_right(track.cues, window[0], key=attrgetter("end"))
+    last = bisect_left(track.cues, window[1], key=attrgetter("start"))
+    return track.cues[first:last]
 
 
 def sound(

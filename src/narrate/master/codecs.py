@@ -11,6 +11,9 @@ A chapter lasts a whole multiple, so that it can be encoded by itself and keeps 
 book it comes to stand.
 """
 
+AAC_FRAME: Final = 1_024
+"""PCM frames in a packet of AAC."""
+
 MPEG_1_RATE: Final = 32_000
 """The lowest sample rate of MPEG-1; below it MPEG-2 is spoken, whose MP3 packets are half as long."""
 
@@ -46,7 +49,7 @@ class _Aac(Codec):
 
     def frame(self, rate: int) -> int:
         del rate
-        return 1024
+        return AAC_FRAME
 
     def packets(self, stream: bytes, rate: int) -> Iterator[bytes]:
         del rate
@@ -80,7 +83,7 @@ _LAME: Final = ("-af", f"volume={1 / LAME_SCALE}", "-c:a", "libmp3lame", "-compr
 _BARE: Final = ("-write_xing", "0", "-id3v2_version", "0", "-f", "mp3")
 
 CODECS: Final[Mapping[str, Codec]] = {
-    "aac": _Aac((*_AAC, "-f", "adts"), delay=1024),
+    "aac": _Aac((*_AAC, "-f", "adts"), delay=AAC_FRAME),
     # Without the bit reservoir every packet holds all that it needs, and can have new neighbours.
     "mp3": _Mp3((*_LAME, "-reservoir", "0", *_BARE), delay=1105),
 }

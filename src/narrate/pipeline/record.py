@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 from typing import Final, TypeVar
 
@@ -74,8 +74,8 @@ class _Session:
         tracks, packets = [], []
         for chapter, parts in zip(script.chapters, asked, strict=True):
             tracks.append(self._track(chapter, parts))
-            seams = _seams(tracks[-1], [len(reel.lines) for reel, _ in parts])
-            packets.append({each: self._encoded(tracks[-1], seams, each) for each in self._encodings})
+            starts = _starts(tracks[-1], [reel for reel, _ in parts])
+            packets.append({each: self._encoded(tracks[-1], starts, each) for each in self._encodings})
         sound = {each: tuple(self._finished(made[each]) for made in packets) for each in self._encodings}
         recording = Recording(script.metadata, self._stage.output.sample_rate, tuple(tracks))
         return Recorded(recording, sound, self._spoken)
@@ -102,39 +102,48 @@ class _Session:
         return laid
 
     def _encoded(
-        self, track: Track, seams: Sequence[int], encoding: Encoding
-    ) -> list[tuple[Stretch, Future[int]]]:
-        return [(each, self._packets(each)) for each in _stretches(track, seams, encoding, self._stage)]
+        self, track: Track, starts: Sequence[int], encoding: Encoding
+    ) -> list[tuple[int, str, Future[int]]]:
+        """Return length, address and making of every stretch."""
+        stretches = _stretches(track, starts, encoding, self._stage.output.sample_rate)
+        return [
+            (each.frames, place := each.address(self._stage), self._packets(each, place))
+            for each in stretches
+        ]
 
-    def _packets(self, stretch: Stretch) -> Future[int]:
-        if work.store(self._stage.store).has(work.SOUND, stretch.address(self._stage)):
+    def _packets(self, stretch: Stretch, place: str) -> Future[int]:
+        if work.store(self._stage.store).has(work.SOUND, place):
             return _done(0)
         return self._hands.ask(ENCODE, work.encode_stretch, self._stage, stretch)
 
-    def _finished(self, made: Iterable[tuple[Stretch, Future[int]]]) -> Addresses:
+    def _finished(self, made: Iterable[tuple[int, str, Future[int]]]) -> Addresses:
         addresses = []
-        for stretch, future in made:
+        for frames, place, future in made:
             self._spoken += future.result()
-            self._listener.encoded(stretch.end - stretch.start)
-            addresses.append(stretch.address(self._stage))
+            self._listener.encoded(frames)
+            addresses.append(place)
         return tuple(addresses)
 
 
-def _seams(track: Track, lines: Sequence[int]) -> list[int]:
-    """Return where a track is cut for its encoder: on the grid, near the ends of the reels."""
-    from narrate.master.layout import on_grid
-
-    starts = [track.cues[first].start for first in accumulate(lines[:-1])]
-    return sorted({0, *map(on_grid, starts), track.frames})
+def _starts(track: Track, cut: Sequence[Reel]) -> list[int]:
+    """Return where the reels of a track begin, but for the first."""
+    return [track.cues[first].start for first in accumulate(len(reel.lines) for reel in cut[:-1])]
 
 
-def _stretches(track: Track, seams: Sequence[int], encoding: Encoding, stage: Stage) -> Iterator[Stretch]:
+def _stretches(track: Track, starts: Sequence[int], encoding: Encoding, rate: int) -> Iterator[Stretch]:
+    """Cut a track for its encoder, between packets, where its reels begin or a little later."""
     from narrate.master.chapter import within
+    from narrate.master.codecs import CODECS
     from narrate.master.encode import heard
 
+    packet = CODECS[encoding.codec].frame(rate)
+    seams = sorted({0, *(-(-start // packet) * packet for start in starts), track.frames})
     for start, end in pairwise(seams):
-        cues = within(track, heard(encoding, stage.output.sample_rate, start, end))
-        yield Stretch(start, end, cues, track.gain, encoding)
+        cues = (
+            replace(cue, start=cue.start - start, end=cue.end - start)
+            for cue in within(track, heard(encoding, rate, start, end))
+        )
+        yield Stretch(end - start, tuple(cues), track.gain, encoding)
 
 
 def _done(value: Value) -> Future[Value]:

@@ -3,9 +3,11 @@
 A piece has a content address: of all that can change its sound, and of nothing else.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, islice, takewhile
 from typing import Final
+from zlib import crc32
 
 from narrate.config.schema import OutputTable, SpeechTable
 from narrate.model.recording import Cue, Encoding
@@ -55,13 +57,15 @@ class Reel:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A part of a chapter on the codecs' grid: what is encoded in one go."""
+    """A part of a chapter, whole packets long: what is encoded in one go.
 
-    start: int
-    """First PCM frame on the chapter's clock."""
-    end: int
+    Its clock begins with it, so that it is the same wherever it comes to stand.
+    """
+
+    frames: int
+    """Length in PCM frames."""
     cues: tuple[Cue, ...]
-    """All that the encoder hears, a little more than what it keeps."""
+    """All that the encoder hears, a little more than what it keeps: the first may begin before 0."""
     gain: float
     """Decibels, the chapter's own."""
     encoding: Encoding
@@ -74,18 +78,27 @@ class Stretch:
             (stage.clip(cue.line), stage.speakers[cue.line.voice].gain, cue.start, cue.end)
             for cue in self.cues
         ]
-        return address("sound", MASTER, self.encoding, level, self.start, self.end, laid)
+        return address("sound", MASTER, self.encoding, level, self.frames, laid)
 
 
 def reels(chapter: ChapterScript) -> Iterator[Reel]:
-    """Cut a chapter into reels."""
-    lines: list[Line] = []
-    letters = 0
-    for line in chapter.lines:
-        lines.append(line)
-        letters += len(line.spoken)
-        if letters >= REEL:
-            yield Reel(tuple(lines))
-            lines, letters = [], 0
-    if lines:
-        yield Reel(tuple(lines))
+    """Cut a chapter into reels of about one size, after lines that are chosen by their words alone.
+
+    So a line that changes moves the cuts beside it at most, and all other reels stay what they were.
+    """
+    start = 0
+    while start < len(chapter.lines):
+        end = _cut(chapter.lines, start)
+        yield Reel(chapter.lines[start:end])
+        start = end
+
+
+def _cut(lines: Sequence[Line], start: int) -> int:
+    """Choose where to cut, of the places at which a reel has two thirds to four thirds of its size."""
+    sizes = accumulate(len(line.spoken) for line in islice(lines, start, None))
+    letters = list(takewhile(lambda size: 3 * size <= 4 * REEL, sizes))
+    if start + len(letters) == len(lines):
+        return len(lines)
+    able = [place for place, size in enumerate(letters, start) if 3 * size >= 2 * REEL]
+    beyond = start + len(letters)
+    return 1 + min(able, key=lambda place: crc32(lines[place].spoken.encode()), default=beyond)

@@ -68,14 +68,14 @@ def encode_stretch(stage: Stage, stretch: Stretch) -> int:
     keep, place, rate = store(stage.store), stretch.address(stage), stage.output.sample_rate
     if keep.has(SOUND, place):
         return 0
-    window = heard(stretch.encoding, rate, stretch.start, stretch.end)
+    window = heard(stretch.encoding, rate, 0, stretch.frames)
     pcm, spoken = listen(stage, stretch.cues, stretch.gain, window)
-    keep.put(SOUND, place, encode(pcm, stretch.encoding, rate, stretch.end - stretch.start))
+    keep.put(SOUND, place, encode(pcm, stretch.encoding, rate, stretch.frames))
     return spoken
 
 
 def listen(stage: Stage, cues: Sequence[Cue], gain: float, window: tuple[int, int]) -> tuple[bytes, int]:
-    """Return the PCM of a window of a chapter, and how many lines had to be spoken for it."""
+    """Return the PCM of a window of the cues' clock, and how many lines had to be spoken for it."""
     from narrate.master.chapter import sound
 
     clips = Clips(store(stage.store), company(stage.speech))

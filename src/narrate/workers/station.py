@@ -16,7 +16,7 @@ def settle(environment: Mapping[str, str]) -> None:
     """Make this process a worker: its parent's environment, one thread, a group of its own, no Ctrl-C."""
     os.environ.clear()  # a fork server has the environment of the day it started
     os.environ.update(environment)
-    _limit_threads()
+    _be_frugal()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if sys.platform != "win32":
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
@@ -36,10 +36,11 @@ def perform(task: Callable[..., T], *arguments: object) -> T:
         raise RuntimeError(words) from None
 
 
-def _limit_threads() -> None:
-    from narrate.workers.frugal import limit_threads  # the parent keeps its threads
+def _be_frugal() -> None:
+    from narrate.workers import frugal  # the parent keeps its threads
 
-    limit_threads()
+    frugal.limit_threads()
+    frugal.keep_memory()
 
 
 def _leave_with_parent() -> None:
