@@ -70,6 +70,16 @@ def test_workers_have_the_environment_of_today_and_one_thread_each(monkeypatch: 
         assert crew.submit(0, os.getenv, "OMP_NUM_THREADS").result() == "3"
 
 
+@pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="no fork server there")
+def test_a_temporary_folder_with_a_long_name_will_do(tmp_path: Path) -> None:
+    """The server's socket would not fit into it."""
+    folder = tmp_path / ("x" * 100)
+    folder.mkdir()
+    command, env = [sys.executable, "-c", UNGUARDED], {**os.environ, "TMPDIR": str(folder)}
+    done = subprocess.run(command, env=env, capture_output=True, text=True, timeout=60, check=False)
+    assert (done.stdout, done.stderr) == ("True\n", "")
+
+
 UNGUARDED = """
 import os
 from narrate.workers.crew import Crew

@@ -3,12 +3,16 @@
 import os
 import signal
 import sys
+import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from multiprocessing.context import BaseContext
 from types import ModuleType
 
 __all__ = ["way_to_start"]
+
+LONGEST_FOLDER = 70
+"""Bytes of a temporary folder's name that leave room for what is appended to it."""
 
 
 @contextmanager
@@ -44,6 +48,7 @@ if sys.platform in {"win32", "darwin"}:  # macOS can copy a server too, but its 
         return SpawningContext()
 
 else:
+    from multiprocessing import forkserver, resource_tracker
     from multiprocessing.context import ForkServerContext, ForkServerProcess
 
     class Worker(ForkServerProcess):
@@ -71,15 +76,24 @@ else:
 
     def _start_server() -> None:
         """Start the fork server with Ctrl-C blocked, which its children inherit."""
-        from multiprocessing import forkserver, resource_tracker
-
-        with _safe_path():
+        with _safe_path(), _short_temporary_folder():
             resource_tracker.ensure_running()
             before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
             try:
                 forkserver.ensure_running()
             finally:
                 signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+    @contextmanager
+    def _short_temporary_folder() -> Iterator[None]:
+        """Let the server's socket lie where its name is short enough: there is room for a hundred bytes."""
+        before = tempfile.tempdir
+        if len(os.fsencode(tempfile.gettempdir())) > LONGEST_FOLDER and os.access("/tmp", os.W_OK):  # noqa: S108
+            tempfile.tempdir = "/tmp"  # noqa: S108 - the server makes a folder of its own there
+        try:
+            yield
+        finally:
+            tempfile.tempdir = before
 
     @contextmanager
     def _safe_path() -> Iterator[None]:

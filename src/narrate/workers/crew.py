@@ -87,7 +87,7 @@ class Crew:
 
     def prepare(self) -> None:
         """Let the workshop get ready in the background for work that may come."""
-        self._notes.put(self._workshop.prepare)
+        self._notes.put(self._prepare)
 
     def close(self) -> None:
         """Cancel what has not begun, end what runs, and wait until the workers are gone."""
@@ -96,10 +96,17 @@ class Crew:
         self._notes.put(lambda: None)
         self._foreman.join()
 
+    def _prepare(self) -> None:
+        with suppress(Exception):  # what is wrong will be wrong with the first task too, and be told then
+            self._workshop.prepare()
+
     def _work(self) -> None:
         while self._open:
-            self._listen()
-            self._hand_out()
+            try:
+                self._listen()
+                self._hand_out()
+            except Exception as error:  # noqa: BLE001 - without the foreman, all would wait for ever
+                self._give_up(error)
         self._go_home()
 
     def _listen(self) -> None:
@@ -110,12 +117,9 @@ class Crew:
                 self._notes.get_nowait()()
 
     def _hand_out(self) -> None:
-        try:
-            room = self._workshop.room() if self._waiting or self._running else 0
-            while self._open and self._may_hand_out(room):
-                self._hand(heappop(self._waiting))
-        except Exception as error:  # noqa: BLE001 - without the foreman, all would wait for ever
-            self._give_up(error)
+        room = self._workshop.room() if self._waiting or self._running else 0
+        while self._open and self._may_hand_out(room):
+            self._hand(heappop(self._waiting))
 
     def _may_hand_out(self, room: int) -> bool:
         if not self._waiting or len(self._running) >= room:
