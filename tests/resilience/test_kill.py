@@ -76,15 +76,12 @@ def test_a_run_survives_the_death_of_one_who_helps(site: Site, undisturbed: Site
     assert site.repeated() <= JOBS * kills
 
 
-def test_an_encoder_that_is_killed_stops_the_build_with_a_sentence(site: Site, undisturbed: Site) -> None:
+def test_a_build_survives_an_encoder_that_is_killed(site: Site, undisturbed: Site) -> None:
     run = site.start()
     run.until(lambda: run.kill("encoder"))
-    assert run.ended() == 1
-    (told,) = [line for line in run.told().splitlines() if line.startswith("narrate: ")]
-    assert "ffmpeg could not encode" in told
-    site.build()
+    assert run.ended() == 0, run.told()
     assert site.books() == undisturbed.books()
-    assert site.repeated() <= JOBS
+    assert site.repeated() == 0
 
 
 def test_a_killed_build_that_really_speaks_is_the_same_in_the_end(tmp_path: Path) -> None:

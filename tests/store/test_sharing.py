@@ -13,6 +13,9 @@ from store.rivals import SHARED, put_at, rival, write_one
 
 RIVALS = 4
 
+# Python's own tracker is shared by all tests of a process, and one of them may have outlived it.
+pytestmark = pytest.mark.filterwarnings("ignore:resource_tracker:UserWarning")
+
 
 @pytest.fixture(scope="module")
 def processes() -> Iterator[ProcessPoolExecutor]:
