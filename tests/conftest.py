@@ -1,3 +1,5 @@
+from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -9,3 +11,14 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / ".cache"
     monkeypatch.setenv("NARRATE_CACHE", str(folder))
     return folder
+
+
+@pytest.fixture(scope="session")
+def s3_environment() -> Iterator[dict[str, str]]:
+    """Where the one S3 server of this test run is; clients keep the address of the first that they meet."""
+    if not find_spec("moto") or not find_spec("s3fs"):
+        pytest.skip("needs moto[server] and s3fs")
+    from store import s3
+
+    with s3.server() as environment:
+        yield environment

@@ -1,6 +1,5 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -8,7 +7,6 @@ from uuid import uuid4
 import pytest
 
 from cluster.machines import PLUGINS, Machine, machine, scheduler, worker
-from store import s3
 
 if TYPE_CHECKING:
     from fsspec import AbstractFileSystem
@@ -45,12 +43,10 @@ class Town:
 
 
 @pytest.fixture(scope="session")
-def bucket() -> Iterator[dict[str, str]]:
+def bucket(s3_environment: dict[str, str]) -> dict[str, str]:
     """Where the S3 server of this test run is."""
-    if not all(map(find_spec, ("moto", "s3fs", "distributed"))):
-        pytest.skip("needs moto[server], s3fs and distributed")
-    with s3.server() as environment:
-        yield environment
+    pytest.importorskip("distributed")
+    return s3_environment
 
 
 @pytest.fixture(scope="session")

@@ -1,21 +1,9 @@
-from collections.abc import Iterator
-from importlib.util import find_spec
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
 
 from narrate.store.store import Store
-from store import s3
-
-
-@pytest.fixture(scope="session")
-def s3_environment() -> Iterator[dict[str, str]]:
-    """Where the S3 server of this test run is."""
-    if not find_spec("moto") or not find_spec("s3fs"):
-        pytest.skip("needs moto[server] and s3fs")
-    with s3.server() as environment:
-        yield environment
 
 
 @pytest.fixture
