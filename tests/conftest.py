@@ -13,9 +13,9 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def s3_environment() -> Iterator[dict[str, str]]:
-    """Where the one S3 server of this test run is; clients keep the address of the first that they meet."""
+    """Where an S3 server is, one for every module."""
     if not find_spec("moto") or not find_spec("s3fs"):
         pytest.skip("needs moto[server] and s3fs")
     from store import s3

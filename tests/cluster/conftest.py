@@ -42,14 +42,14 @@ class Town:
         return self.driver.environment
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def bucket(s3_environment: dict[str, str]) -> dict[str, str]:
     """Where the S3 server of this test run is."""
     pytest.importorskip("distributed")
     return s3_environment
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def town(bucket: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
     """One of the workers does two tasks at a time."""
     folder = tmp_path_factory.mktemp("town")
