@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from narrate.alive import here
 from narrate.publish.drafts import drafts
-from narrate.publish.leftovers import here, sweep
+from narrate.publish.leftovers import sweep
 
 KILLED = """
 import os, signal, sys

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from narrate.cli.options import Cache, Jobs, Scheduler, VoiceName, Wishes, workplace
+from narrate.cli.options import Cache, Formats, Jobs, Output, Scheduler, VoiceName, Wishes, workplace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,22 +26,14 @@ def batch(  # noqa: PLR0913 - one parameter an option
         Path, typer.Argument(metavar="JOBS.toml|DIR", help="A list of books, or a folder full of them.")
     ],
     *,
-    output: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", metavar="FOLDER", help="Where to write; build/ by default."),
-    ] = None,
+    output: Output = None,
     layout: Annotated[
         str | None,
         typer.Option(
             "--layout", metavar="TEMPLATE", help="Folders below it: '{author}/{series}/{part} - {title}'."
         ),
     ] = None,
-    formats: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--format", "-f", metavar="NAME", help="m4b, mp3, mp3-chapters; several by repeating or commas."
-        ),
-    ] = None,
+    formats: Formats = None,
     voice: VoiceName = None,
     retries: Annotated[
         int | None,

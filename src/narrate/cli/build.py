@@ -9,7 +9,9 @@ import typer
 from narrate.cli.options import (
     Cache,
     ConfigFile,
+    Formats,
     Jobs,
+    Output,
     Scheduler,
     VoiceName,
     Wishes,
@@ -28,16 +30,8 @@ def build(  # noqa: PLR0913 - one parameter an option
         typer.Argument(metavar="PATH...", help="Folders of stories, or single files; each is a book."),
     ],
     *,
-    output: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", metavar="FOLDER", help="Where to write; build/ by default."),
-    ] = None,
-    formats: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--format", "-f", metavar="NAME", help="m4b, mp3, mp3-chapters; several by repeating or commas."
-        ),
-    ] = None,
+    output: Output = None,
+    formats: Formats = None,
     voice: VoiceName = None,
     title: Annotated[str | None, typer.Option("--title", help="The book's title.")] = None,
     author: Annotated[str | None, typer.Option("--author", help="The book's author.")] = None,

@@ -18,6 +18,16 @@ ConfigFile = Annotated[
         help="Settings to use instead of the narrate.toml beside the stories.",
     ),
 ]
+Output = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FOLDER", help="Where to write; build/ by default."),
+]
+Formats = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--format", "-f", metavar="NAME", help="m4b, mp3, mp3-chapters; several by repeating or commas."
+    ),
+]
 VoiceName = Annotated[
     str | None, typer.Option("--voice", "-v", metavar="NAME", help="Who narrates; see `narrate voices`.")
 ]

@@ -8,7 +8,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from secrets import token_hex
 
-from narrate.publish.leftovers import here, sweep
+from narrate.alive import here
+from narrate.publish.leftovers import sweep
 from narrate.publish.target import telling_what_was_refused
 
 

@@ -1,31 +1,17 @@
 """Drafts that a killed process left beside its targets."""
 
-import hashlib
 import os
-import platform
 import re
 import shutil
 import time
 from contextlib import suppress
-from functools import cache
 from pathlib import Path
 
-from narrate.alive import is_alive
+from narrate.alive import here, is_alive
 
 _DRAFT = re.compile(r"\.narrate-([0-9a-f]{8})-([0-9]+)-[0-9a-f]{12}\.part")
-_MACHINE = Path("/etc/machine-id")
-_PROCESSES = Path("/proc/self/ns/pid")
-"""On Linux hosts of one name differ in the first, containers of one host in the second."""
 _OLD = 86_400
 """Seconds after which no writer is still at it, wherever it runs."""
-
-
-@cache
-def here() -> str:
-    """Return eight letters for this host, or for the container where process numbers are its own."""
-    machine = _MACHINE.read_text("ascii", "replace") if _MACHINE.is_file() else ""
-    world = _PROCESSES.readlink() if _PROCESSES.is_symlink() else ""
-    return hashlib.sha256(f"{platform.node()} {machine} {world}".encode()).hexdigest()[:8]
 
 
 def sweep(folder: Path, *, ours: bool = False) -> None:

@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from secrets import token_hex
 
+from narrate.alive import here
 from narrate.errors import DiskFull, FfmpegFailed, FileRefused, NotEnoughSpace, TargetNotWritable
-from narrate.publish.leftovers import here
 
 _MEGABYTE = 1_000_000
 _FULL = (errno.ENOSPC, errno.EDQUOT)
