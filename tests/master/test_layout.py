@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from narrate.master.codecs import AAC_FRAME, CODECS, GRID
-from narrate.master.layout import MOST_SHORTENED, frames_of, lay, on_grid
+from narrate.master.layout import NUDGE, frames_of, lay, on_grid
 from narrate.model.script import Line, Role
 
 LINES = st.lists(st.tuples(st.integers(0, 300_000), st.integers(0, 3_000)), max_size=20)
@@ -42,11 +42,13 @@ def test_a_snug_part_ends_on_the_grid_of_packets_or_has_too_few_silences(
     lines = [Line("x", Role.NARRATOR, "v", silence=silence) for _, silence in spec]
     lengths = [length for length, _ in spec]
     (loose, end), (snug, snug_end) = (lay(lines, lengths, 22050, start, snug=each) for each in (False, True))
-    most = frames_of(MOST_SHORTENED, 22050)
-    assert 0 <= end - snug_end <= most * len(lines)
-    assert snug_end % AAC_FRAME == 0 or end % AAC_FRAME > most * sum(silence > 2 for _, silence in spec)
+    most, able = frames_of(NUDGE, 22050), sum(silence > NUDGE for _, silence in spec[:-1])
+    if snug_end % AAC_FRAME:
+        assert snug_end == end
+        assert min(end % AAC_FRAME, -end % AAC_FRAME) > most * able
     for (one, after), (other, later) in zip(pairwise(loose), pairwise(snug), strict=True):
-        assert 0 <= (after.start - one.end) - (later.start - other.end) <= most
+        assert abs((after.start - one.end) - (later.start - other.end)) <= most
+    assert not spec or end - loose[-1].end == snug_end - snug[-1].end
 
 
 @given(st.integers(0, 10**9))

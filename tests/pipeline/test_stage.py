@@ -1,6 +1,8 @@
 from dataclasses import replace
 from pathlib import Path
+from statistics import mean
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -8,7 +10,7 @@ from narrate.config.schema import OutputTable, SpeechTable
 from narrate.model.recording import Cue, Encoding
 from narrate.model.script import ChapterScript, Line, Role
 from narrate.model.voice import Speaker
-from narrate.pipeline.stage import REEL, Reel, Stage, Stretch, reels
+from narrate.pipeline.stage import LONGEST, REEL, Reel, Stage, Stretch, reels
 from narrate.testing.voices import TRIAL
 
 STAGE = Stage("/cache", SpeechTable(), OutputTable(), {"v": Speaker(TRIAL, "1", 0.5)})
@@ -26,17 +28,24 @@ def test_reels_hold_every_line_once_in_order_and_are_of_one_size(texts: list[str
     cut = list(reels(script))
     assert tuple(line for reel in cut for line in reel.lines) == script.lines
     sizes = [sum(len(line.spoken) for line in reel.lines) for reel in cut]
-    assert all(size <= REEL * 4 / 3 + 4_000 for size in sizes)
-    assert all(size >= REEL * 2 / 3 for size in sizes[:-1])
+    assert all(size < LONGEST + 4_000 for size in sizes)
 
 
-@given(st.integers(0, 399), st.text("ab ", max_size=80))
-def test_a_line_that_changes_moves_only_the_cuts_beside_it(place: int, said: str) -> None:
-    texts = [f"This is line number {n} of a long chapter." for n in range(400)]
-    before, after = (
-        list(reels(chapter(each))) for each in (texts, [*texts[:place], said, *texts[place + 1 :]])
-    )
-    assert len(set(after) - set(before)) <= 4
+def test_reels_are_of_the_size_that_is_wanted_on_average() -> None:
+    texts = [f"This is line number {n} of a long chapter." for n in range(4_000)]
+    sizes = [sum(len(line.spoken) for line in reel.lines) for reel in reels(chapter(texts))]
+    assert 0.8 < mean(sizes) / REEL < 1.1
+
+
+@pytest.mark.parametrize("said", ["", "a", "a b " * 20])
+def test_a_line_that_changes_moves_only_the_cuts_beside_it(said: str) -> None:
+    texts = [f"This is line number {n} of a long chapter." for n in range(1_000)]
+    before, anew = set(reels(chapter(texts))), []
+    for place in range(0, 1_000, 7):
+        after = reels(chapter([*texts[:place], said, *texts[place + 1 :]]))
+        anew.append(len(set(after) - before))
+    assert mean(anew) < 1.5
+    assert max(anew) <= 6
 
 
 def test_where_a_line_stands_in_its_source_is_not_in_its_address() -> None:

@@ -17,7 +17,7 @@ COVER = Picture(b"\xff\xd8\xff a picture")
 
 
 def tagged(folder: Path, tags: Mapping[str, str], cover: Picture = COVER) -> Path:
-    recorded, path = sound(folder, Encoding("aac", 32_000), ["One"]), folder / "book.m4b"
+    recorded, path = sound(Encoding("aac", 32_000), ["One"]), folder / "book.m4b"
     write_before(recorded, opening(recorded, recorded.marks, meta(tags, cover), "eng"), path)
     return path
 

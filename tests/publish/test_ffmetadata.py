@@ -19,10 +19,9 @@ NASTY = st.text("\\=;#[]\n\r\t \"'%{}é😀a", min_size=1, max_size=12)
 
 
 @pytest.fixture(scope="module")
-def recorded(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Encoded]:
-    folder = tmp_path_factory.mktemp("recorded")
+def recorded() -> dict[str, Encoded]:
     encodings = (Encoding("aac", 32_000), Encoding("mp3", 32_000))
-    return {encoding.codec: sound(folder, encoding, ["x"] * 40) for encoding in encodings}
+    return {encoding.codec: sound(encoding, ["x"] * 40) for encoding in encodings}
 
 
 @pytest.mark.parametrize("form", [M4b(), Mp3()])

@@ -14,7 +14,7 @@ from narrate.testing.formats import BOOK, RATE, sound
 def test_a_title_too_long_for_the_list_ends_with_a_whole_letter(
     tmp_path: Path, picture: Path, title: str
 ) -> None:
-    recorded = sound(tmp_path, M4b().encoding(None), ["First", title, "Last"])
+    recorded = sound(M4b().encoding(None), ["First", title, "Last"])
     paths = M4b().paths(BOOK, [], tmp_path)
     M4b().publish([recorded], BOOK, picture, paths)
     first, listed, last = [mark.title for mark in MP4(paths[0]).chapters or ()]
@@ -27,7 +27,7 @@ def test_a_title_too_long_for_the_list_ends_with_a_whole_letter(
 def test_the_list_holds_255_chapters_and_no_more(
     tmp_path: Path, picture: Path, count: int, listed: int | None
 ) -> None:
-    recorded = sound(tmp_path, M4b().encoding(None), ["x"])
+    recorded = sound(M4b().encoding(None), ["x"])
     ends = [recorded.frames * n // count for n in range(count + 1)]
     marks = tuple(Mark("", *ends[n : n + 2]) for n in range(count))
     paths = M4b().paths(BOOK, [], tmp_path)

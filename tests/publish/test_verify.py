@@ -26,7 +26,7 @@ class Finished:
     """A published file, what it promises, and a way to check it."""
 
     def __init__(self, folder: Path, picture: Path, form: M4b | Mp3) -> None:
-        self.recorded = sound(folder, form.encoding(None), TITLES, frames=2 * GRID)
+        self.recorded = sound(form.encoding(None), TITLES, frames=2 * GRID)
         (self.path,) = form.paths(BOOK, TITLES, folder)
         form.publish([self.recorded], BOOK, picture, [self.path])
         known, cover = facts(BOOK, BOOK.title), load_picture(picture)

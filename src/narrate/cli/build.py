@@ -48,7 +48,7 @@ def build(  # noqa: PLR0913 - one parameter an option
     """
     from narrate.cli.progress import progress
     from narrate.cli.terminal import say, tell
-    from narrate.model import url
+    from narrate.model.url import place as place_of
     from narrate.pipeline.build import ready, workshop
     from narrate.pipeline.fetch import fetched
     from narrate.pipeline.plan import plan
@@ -66,13 +66,15 @@ def build(  # noqa: PLR0913 - one parameter an option
         **workplace(jobs, cache, scheduler),
     }
     with ExitStack() as doors:
-        here = [doors.enter_context(fetched(path)) for path in paths]
+        named = [place_of(path) for path in paths]
+        here = [doors.enter_context(fetched(path)) for path in named]
         configs = [configured(path, config, wishes) for path in here]
         engines = summon(configs)  # they load, and workers get ready, while the texts are read
         place = doors.enter_context(workshop(configs[0].work, engines, tell))
-        editions = [book for path, each in zip(here, configs, strict=True) for book in plan(path, each)]
-        for path, named in zip(here, paths, strict=True):
-            tell_what_is_passed_over(path, url.place(named))
+        asked = zip(here, configs, named, strict=True)
+        editions = [book for path, each, name in asked for book in plan(path, each, name)]
+        for path, name in zip(here, named, strict=True):
+            tell_what_is_passed_over(path, name)
         make = ready(editions, place)
         for edition in editions:
             with progress(quiet=quiet) as listener:

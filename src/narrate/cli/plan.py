@@ -29,10 +29,14 @@ def plan(
     are in milliseconds. At the end stands the account of every character of the text.
     """
     from narrate.cli.terminal import write
+    from narrate.model.url import place
     from narrate.pipeline import plan as planning
+    from narrate.pipeline.fetch import fetched
 
-    editions = planning.plan(path, configured(path, config, {"--voice": ("voices.narrator", voice)}))
-    tell_what_is_passed_over(path)
+    named, wishes = place(path), {"--voice": ("voices.narrator", voice)}
+    with fetched(named) as here:
+        editions = planning.plan(here, configured(here, config, wishes), named)
+        tell_what_is_passed_over(here, named)
     if as_json:
         write(json.dumps([_data(edition) for edition in editions], ensure_ascii=False, indent=2, default=str))
     else:

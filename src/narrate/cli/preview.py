@@ -9,6 +9,7 @@ import typer
 
 from narrate.cli.options import ConfigFile, VoiceName, configured
 from narrate.errors import ChapterNotThere, NoSuchStory, NotAWav, NothingToPreview, ParagraphNotThere
+from narrate.model.url import Url, place
 from narrate.model.words import speakable
 
 if TYPE_CHECKING:
@@ -37,12 +38,15 @@ def preview(  # noqa: PLR0913 - one parameter an option
 
     `narrate plan PATH` shows the numbers of chapters and paragraphs.
     """
-    story = _story(what)
-    config = configured(story or Path(), settings, {"--voice": ("voices.narrator", voice)})
-    if story:
-        _perform(config, lambda: _paragraph(story, config, chapter, paragraph), "preview", rate, output)
-    else:
-        hear(what, config, "preview", rate, output)
+    from narrate.pipeline.fetch import fetched
+
+    story, wishes = _story(what), {"--voice": ("voices.narrator", voice)}
+    if not story:
+        hear(what, configured(Path(), settings, wishes), "preview", rate, output)
+        return
+    with fetched(story) as here:
+        config = configured(here, settings, wishes)
+        _perform(config, lambda: _paragraph(here, config, chapter, paragraph), "preview", rate, output)
 
 
 def hear(text: str, config: "Config", name: str, rate: int | None = None, output: Path | None = None) -> None:
@@ -56,9 +60,9 @@ def _story(what: str) -> Path | None:
     """Tell a path from a text: what exists is a path, and so is what could only be meant as one."""
     from narrate.read.story import readers
 
-    path = Path(what)
+    path = place(what)
     try:
-        if what.strip() and path.exists():
+        if what.strip() and (isinstance(path, Url) or path.exists()):
             return path
     except (OSError, ValueError):  # too long for a name, or a NUL inside: words
         return None

@@ -40,7 +40,9 @@ def why(  # noqa: PLR0913 - one parameter an option
     with what it was made of when it was last built; a line with two reasons counts for both.
     """
     from narrate.cli.terminal import say, write
+    from narrate.model.url import place
     from narrate.pipeline import why as asking
+    from narrate.pipeline.fetch import fetched
 
     wanted = [name for some in formats for name in some.split(",")] if formats else None
     wishes = {
@@ -48,7 +50,9 @@ def why(  # noqa: PLR0913 - one parameter an option
         "--voice": ("voices.narrator", voice),
         **workplace(None, cache, None),
     }
-    outlooks = asking.why(path, configured(path, config, wishes))
+    named = place(path)
+    with fetched(named) as here:
+        outlooks = asking.why(here, configured(here, config, wishes), named)
     if as_json:
         write(json.dumps([_data(outlook) for outlook in outlooks], ensure_ascii=False, indent=2))
     else:

@@ -6,8 +6,11 @@ its packets are those that one encoder of the whole would have made, as far as a
 
 import struct
 from array import array
-from collections.abc import Iterable, Sequence
-from pathlib import Path
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Final
 
 from narrate import ffmpeg
@@ -19,6 +22,13 @@ RUN_IN, RUN_OUT = 8, 2
 
 PRIMER: Final = 1
 """Packets before a stretch that a decoder needs to get its first one right."""
+
+Read = Callable[[int | None], bytes]
+"""Returns the first so many bytes of what `encode` made, or all of them for None, and then proved."""
+
+_COUNT: Final = struct.Struct("<I")
+_OPENING: Final = 1 << 15
+"""Bytes in which the index of most stretches ends."""
 
 _BIT_EXACT: Final = ("-flags:a", "+bitexact")
 
@@ -47,27 +57,47 @@ def encode(pcm: bytes, encoding: Encoding, rate: int, frames: int) -> bytes:
     return _packed(packets)
 
 
-def join(
-    stretches: Iterable[bytes], encoding: Encoding, rate: int, marks: tuple[Mark, ...], path: Path
-) -> Encoded:
-    """Write the packets of stretches that follow each other into one file.
+def join(reads: Sequence[Read], encoding: Encoding, rate: int, marks: tuple[Mark, ...]) -> Encoded:
+    """Put the packets of stretches that follow each other into one row.
 
     Each stretch gives as many packets as it lasts, so that no time is lost and none comes twice; the first
     gives its primer too, the last what a decoder needs to give its end.
     """
-    codec, sizes, coda = CODECS[encoding.codec], array("H"), (array("H"), b"")
-    with path.open("wb") as file:
-        for stretch in stretches:
-            own, data = _unpacked(stretch)
-            first, last = PRIMER if sizes else 0, len(own) - _coda(codec, rate)
-            begin, end = sum(own[:first]), sum(own[:last])
-            sizes += own[first:last]
-            file.write(data[begin:end])
-            coda = own[last:], data[end:]
-        sizes += coda[0]
-        file.write(coda[1])
+    codec, sizes, pieces = CODECS[encoding.codec], array("H"), list[_Piece]()
+    for number, read in enumerate(reads, start=1):
+        start, own = _index(read)
+        first = PRIMER if number > 1 else 0
+        last = len(own) - (_coda(codec, rate) if number < len(reads) else 0)
+        pieces.append(_Piece(read, start + sum(own[:first]), start + sum(own[:last])))
+        sizes += own[first:last]
     frame = codec.frame(rate)
-    return Encoded(path, sizes, encoding, rate, frame, PRIMER * frame + codec.delay % frame, marks)
+    lead = PRIMER * frame + codec.delay % frame
+    return Encoded(_Row(tuple(pieces)), sizes, encoding, rate, frame, lead, marks)
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """The bytes of a stretch that are heard."""
+
+    read: Read
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """Pieces that are read one after the other; while one is used, the next is read and proved."""
+
+    pieces: tuple[_Piece, ...]
+
+    def __iter__(self) -> Iterator[bytes]:
+        """Yield the packets of every piece."""
+        with ThreadPoolExecutor(1) as reader:
+            ahead = deque(reader.submit(piece.read, None) for piece in self.pieces[:1])
+            for piece, following in zip_longest(self.pieces, self.pieces[1:]):
+                if following:
+                    ahead.append(reader.submit(following.read, None))
+                yield ahead.popleft().result()[piece.start : piece.end]
 
 
 def _coda(codec: Codec, rate: int) -> int:
@@ -79,10 +109,18 @@ def _coda(codec: Codec, rate: int) -> int:
 def _packed(packets: Sequence[bytes]) -> bytes:
     """Write the number of packets and their sizes before them."""
     sizes = array("H", map(len, packets))
-    return struct.pack("<I", len(packets)) + sizes.tobytes() + b"".join(packets)
+    return _COUNT.pack(len(packets)) + sizes.tobytes() + b"".join(packets)
 
 
-def _unpacked(stretch: bytes) -> tuple["array[int]", bytes]:
-    (count,) = struct.unpack_from("<I", stretch)
-    sizes = array("H", stretch[4 : 4 + 2 * count])
-    return sizes, stretch[4 + 2 * count :]
+def _index(read: Read) -> tuple[int, "array[int]"]:
+    """Return where the packets begin, and their sizes."""
+    opening = read(_OPENING)
+    if len(opening) < _COUNT.size or _end(opening) > len(opening):
+        opening = read(None)
+    end = _end(opening)
+    return end, array("H", opening[_COUNT.size : end])
+
+
+def _end(opening: bytes) -> int:
+    (count,) = _COUNT.unpack_from(opening)
+    return _COUNT.size + 2 * int(count)

@@ -7,8 +7,8 @@ from narrate.master.codecs import AAC_FRAME, GRID
 from narrate.model.recording import Cue
 from narrate.model.script import Line
 
-MOST_SHORTENED: Final = 2
-"""Milliseconds by which a silence may be shorter than it was configured."""
+NUDGE: Final = 2
+"""Milliseconds by which a silence may be longer or shorter than it was configured."""
 
 
 def lay(
@@ -16,13 +16,13 @@ def lay(
 ) -> tuple[tuple[Cue, ...], int]:
     """Return when each line is heard, its take being so many frames long, and where the last silence ends.
 
-    `snug` shortens the silences by a millisecond or so each, so that they end on the grid of AAC's packets
-    where there are enough of them: what follows then keeps its packets when a line before it changes.
+    `snug` nudges silences by a millisecond or so each, so that they end on the grid of AAC's packets where
+    there are enough of them: what follows then keeps its packets when a line before it changes.
     """
     silences = [frames_of(line.silence, rate) for line in lines]
     if snug:
-        spare = (start + sum(lengths) + sum(silences)) % AAC_FRAME
-        silences = _shortened(silences, spare, frames_of(MOST_SHORTENED, rate))
+        end = start + sum(lengths) + sum(silences)
+        silences = _nudged(silences, _to_packet(end), frames_of(NUDGE, rate))
     clock, cues = start, []
     for line, length, silence in zip(lines, lengths, silences, strict=True):
         cues.append(Cue(line, clock, clock + length))
@@ -30,18 +30,29 @@ def lay(
     return tuple(cues), clock
 
 
-def _shortened(silences: Sequence[int], spare: int, most: int) -> list[int]:
-    """Take `spare` frames away, evenly, at most so many from each; nothing where there are too few to spare.
+def _to_packet(frame: int) -> int:
+    """Return how far it is, forward or back, to where the nearest packet begins.
 
-    >>> _shortened([100, 0, 300], 7, most=5), _shortened([100, 3], 9, most=5)
-    ([97, 0, 296], [100, 3])
+    >>> _to_packet(1_000), _to_packet(2_100)
+    (24, -52)
     """
-    shorter = list(silences)
-    able = [place for place, silence in enumerate(silences) if silence > most]
-    if spare <= most * len(able):
+    return AAC_FRAME // 2 - (frame + AAC_FRAME // 2) % AAC_FRAME
+
+
+def _nudged(silences: Sequence[int], change: int, most: int) -> list[int]:
+    """Spread a change evenly, at most so much on each; where there are too few, they stay as they are.
+
+    The last stays in any case: what an encoder hears before the next line is then as it was.
+
+    >>> _nudged([100, 0, 300, 90], -7, most=5), _nudged([100, 3], 9, most=5)
+    ([96, 0, 297, 90], [100, 3])
+    """
+    nudged = list(silences)
+    able = [place for place, silence in enumerate(silences[:-1]) if silence > most]
+    if abs(change) <= most * len(able):
         for rank, place in enumerate(able):
-            shorter[place] -= spare * (rank + 1) // len(able) - spare * rank // len(able)
-    return shorter
+            nudged[place] += change * (rank + 1) // len(able) - change * rank // len(able)
+    return nudged
 
 
 def on_grid(frame: int) -> int:

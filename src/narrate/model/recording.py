@@ -1,9 +1,8 @@
 """The finished sound and its one clock: integer PCM frames at the book's sample rate."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from narrate.model.metadata import Metadata
@@ -95,8 +94,11 @@ class Encoding:
 class Encoded:
     """Compressed sound as bare packets, without container, marks or tags."""
 
-    path: Path
-    """Packets back to back: AAC access units without a header of any kind, or whole MPEG audio frames."""
+    packets: Iterable[bytes]
+    """Packets back to back, in blocks of any length, read anew whenever they are asked for.
+
+    AAC access units without a header of any kind, or whole MPEG audio frames.
+    """
     sizes: "array[int]"
     """Bytes of every packet, in order (type code H)."""
     encoding: Encoding

@@ -4,7 +4,6 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
-from urllib.request import url2pathname
 
 _FOLDED: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+):/+")
 """The beginning of a URL, as it was written or as `pathlib` folds it; a drive has a single letter."""
@@ -45,5 +44,7 @@ def place(path: str | Path) -> Path:
     """
     text = path.as_posix() if isinstance(path, Path) else path
     if text.startswith("file:/"):
+        from urllib.request import url2pathname  # which brings HTTP and TLS with it
+
         return Path(url2pathname(urlsplit(text).path))
     return Url(text) if _FOLDED.match(text) else Path(path)

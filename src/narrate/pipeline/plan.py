@@ -1,7 +1,7 @@
 """Read books and write their scripts, without a sound."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from narrate import plugins
@@ -55,12 +55,26 @@ class Edition:
         return form.paths(self.script.metadata, titles, self.config.output.folder)
 
 
-def plan(path: Path, config: Config) -> tuple[Edition, ...]:
+def plan(path: Path, config: Config, named: Path | None = None) -> tuple[Edition, ...]:
     """Read a file or folder and write the script of every book in it.
 
+    Where it is the copy of another, which the user `named`, its stories are called by that one's name.
     Raises `BadInput` for what cannot be read, `LedgerDoesNotBalance` where a word would be missed.
     """
-    return tuple(edit(book, config) for book in read_books(path, config))
+    return tuple(edit(_called(book, path, named or path), config) for book in read_books(path, config))
+
+
+def _called(book: Book, here: Path, named: Path) -> Book:
+    """Put the name of the original in the place of its copy's."""
+    if named == here:
+        return book
+    paths = {chapter.source.path for chapter in book.chapters}
+    named_as = {path: named / path.relative_to(here) for path in paths}
+    chapters = (
+        replace(chapter, source=replace(chapter.source, path=named_as[chapter.source.path]))
+        for chapter in book.chapters
+    )
+    return replace(book, chapters=tuple(chapters))
 
 
 def edit(book: Book, config: Config) -> Edition:

@@ -3,11 +3,12 @@
 A piece has a content address: of all that can change its sound, and of nothing else.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, islice, takewhile
+from hashlib import blake2b
+from itertools import accumulate, pairwise
 from typing import Final
-from zlib import crc32
 
 from narrate.config.schema import OutputTable, SpeechTable
 from narrate.model.recording import Cue, Encoding
@@ -19,8 +20,13 @@ from narrate.store.address import address
 MASTER: Final = "master 1"
 """Changes whenever the master room would make another sound of the same clips."""
 
-REEL: Final = 2_700
-"""Letters, about three minutes: short enough to share out, long enough to be worth an encoder's start."""
+REEL: Final = 1_800
+"""Letters, two or three minutes: short enough to share out, long enough to be worth an encoder's start."""
+
+LONGEST: Final = 2 * REEL
+"""Letters after which a reel ends with its line."""
+
+_NEAR: Final = REEL // 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,19 +92,27 @@ def reels(chapter: ChapterScript) -> Iterator[Reel]:
 
     So a line that changes moves the cuts beside it at most, and all other reels stay what they were.
     """
-    start = 0
-    while start < len(chapter.lines):
-        end = _cut(chapter.lines, start)
+    for start, end in pairwise(sorted({0, *_cuts(chapter.lines), len(chapter.lines)})):
         yield Reel(chapter.lines[start:end])
-        start = end
 
 
-def _cut(lines: Sequence[Line], start: int) -> int:
-    """Choose where to cut, of the places at which a reel has two thirds to four thirds of its size."""
-    sizes = accumulate(len(line.spoken) for line in islice(lines, start, None))
-    letters = list(takewhile(lambda size: 3 * size <= 4 * REEL, sizes))
-    if start + len(letters) == len(lines):
-        return len(lines)
-    able = [place for place, size in enumerate(letters, start) if 3 * size >= 2 * REEL]
-    beyond = start + len(letters)
-    return 1 + min(able, key=lambda place: crc32(lines[place].spoken.encode()), default=beyond)
+def _cuts(lines: Sequence[Line]) -> Iterator[int]:
+    """Cut after a line whose digest is the least of all nearby, and wherever a reel is as long as may be.
+
+    How far those lines are from each other follows from chance alone; twice the distance that counts as near
+    is the mean.
+    """
+    digests = [blake2b(line.spoken.encode()).digest() for line in lines]
+    ends = list(accumulate(len(line.spoken) for line in lines))
+    cut = 0
+    for place, end in enumerate(ends[:-1]):
+        first, last = bisect_left(ends, end - _NEAR), bisect_right(ends, end + _NEAR)
+        is_least = first > 0 and last < len(ends) and place == first + _least(digests[first:last])
+        if is_least or end - cut >= LONGEST:
+            yield place + 1
+            cut = end
+
+
+def _least(digests: Sequence[bytes]) -> int:
+    """Return the place of the least, the first of several."""
+    return digests.index(min(digests))

@@ -71,16 +71,17 @@ class NotDone(Exception):
     """What was asked for would take making a sound."""
 
 
-def why(path: Path, config: Config) -> tuple[Outlook, ...]:
+def why(path: Path, config: Config, named: Path | None = None) -> tuple[Outlook, ...]:
     """Tell for every book of a file or folder what a build would do again, and why.
 
     Engines are asked for no more than their version.  Where a chapter has to be measured again, every line
-    that is lacking in it counts.  Raises what `plan` raises, `EngineUnavailable` and `CacheUnusable`.
+    that is lacking in it counts.  `named` is what the path is a copy of, if it is one.  Raises what `plan`
+    raises, `EngineUnavailable` and `CacheUnusable`.
     """
     with _Silent(config.speech) as company:
         company.load({voice.engine for voice in cast_of(config, catalogue(config.voices.folder)).values()})
         store = _Untouched(open_store(config.work).url)
-        return tuple(_Inquiry(edition, company, store).outlook() for edition in plan(path, config))
+        return tuple(_Inquiry(edition, company, store).outlook() for edition in plan(path, config, named))
 
 
 class _Silent(Company):

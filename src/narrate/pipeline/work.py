@@ -7,14 +7,17 @@ this process, in another, or on another machine.
 import struct
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
+from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
 from narrate import plugins
 from narrate.config.schema import SpeechTable
-from narrate.errors import SoundLost
+from narrate.errors import CacheFull, CacheUnusable, SoundLost
 from narrate.model.audio import Clip
 from narrate.model.metadata import Metadata
 from narrate.model.recording import Cue, Measured
@@ -23,10 +26,12 @@ from narrate.pipeline.orders import Order
 from narrate.pipeline.stage import Reel, Stage, Stretch
 from narrate.speak.clips import Clips
 from narrate.speak.company import Company
+from narrate.store.address import address
 from narrate.store.store import Store
 
 REELS: Final = "reels"
 SOUND: Final = "sound"
+COVERS: Final = "covers"
 _COUNT: Final = struct.Struct("<I")
 _companies: dict[SpeechTable, Company] = {}
 
@@ -90,33 +95,44 @@ def write_files(url: str, order: Order, own_cover: bytes | None) -> None:
     """
     from narrate.master.encode import join
     from narrate.pipeline.deliver import delivery
-    from narrate.publish.cover import prepare_cover
 
     form, rate, keep = plugins.load("formats", order.form)(), order.rate, store(url)
     with delivery(order.folder, order.paths) as (folder, paths):
-        cover = prepare_cover(_with_own_cover(order.metadata, own_cover, folder), folder)
+        cover = _cover(keep, order.metadata, own_cover, folder)
         sounds = [
-            join(_sound(keep, part.sound), order.encoding, rate, part.marks, folder / f"{number}.packets")
-            for number, part in enumerate(order.parts)
+            join([partial(_packets, keep, place) for place in part.sound], order.encoding, rate, part.marks)
+            for part in order.parts
         ]
         form.publish(sounds, order.metadata, cover, paths)
 
 
-def _with_own_cover(metadata: Metadata, cover: bytes | None, folder: Path) -> Metadata:
-    """Bring the user's cover to where this worker can read it."""
-    if cover is None:
-        return metadata
-    path = folder / "own"
-    path.write_bytes(cover)
-    return replace(metadata, cover=path)
+def _cover(keep: Store, metadata: Metadata, own: bytes | None, folder: Path) -> Path:
+    """Bring the cover to where this worker can read it, drawn anew only where it never was."""
+    from narrate.publish.cover import prepare_cover
+
+    path, known = folder / "cover", replace(metadata, cover=None)  # wherever it lies
+    digest = own and sha256(own).hexdigest()
+    place = address(COVERS, version("narrate"), version("pillow"), known, digest)
+    if drawn := keep.get(COVERS, place):
+        path.write_bytes(drawn)
+        return path
+    if own is not None:
+        path.write_bytes(own)
+        known = replace(known, cover=path)
+    made = prepare_cover(known, folder)
+    with suppress(CacheFull, CacheUnusable):  # it can be drawn again
+        keep.put(COVERS, place, made.read_bytes())
+    return made
 
 
-def _sound(keep: Store, addresses: Iterable[str]) -> Iterator[bytes]:
-    for place in addresses:
-        packets = keep.get(SOUND, place)
-        if packets is None:
-            raise SoundLost(place)
-        yield packets
+def _packets(keep: Store, place: str, length: int | None) -> bytes:
+    """Read a stretch, or see how it begins."""
+    if length is not None:
+        return keep.peek(SOUND, place, length)
+    packets = keep.get(SOUND, place)
+    if packets is None:
+        raise SoundLost(place)
+    return packets
 
 
 def _clips(stage: Stage, lines: Iterable[Line], clips: Clips) -> Iterator[Clip]:

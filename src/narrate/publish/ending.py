@@ -1,5 +1,6 @@
 """Let ffmpeg seek to the end of a file: what it finds there tells whether the index leads to every packet."""
 
+import os
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,13 +23,13 @@ def last_packets(path: Path, sound: Encoded, purpose: str) -> tuple[Packet, ...]
     return tuple(_packet(line) for line in told.decode("ascii").splitlines() if not line.startswith("#"))
 
 
-def recorded_packets(sound: Encoded, count: int) -> Iterator[Packet]:
-    """Yield the last so many as they are in the recording; the very last may end after it."""
+def written_packets(path: Path, sound: Encoded, count: int) -> Iterator[Packet]:
+    """Yield the last so many of those that the file ends with; the very last may end after the recording."""
     sizes, first = sound.sizes[-count:], len(sound.sizes) - count
-    with sound.path.open("rb") as packets:
-        packets.seek(sum(sound.sizes[:-count]))
+    with path.open("rb") as file:
+        file.seek(-sum(sizes), os.SEEK_END)
         for place, size in enumerate(sizes, start=first + 1):
-            yield place * sound.frame - sound.lead, size, zlib.adler32(packets.read(size), 0)
+            yield place * sound.frame - sound.lead, size, zlib.adler32(file.read(size), 0)
 
 
 def _packet(line: str) -> Packet:

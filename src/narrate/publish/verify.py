@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -12,7 +13,7 @@ from narrate import ffmpeg
 from narrate.errors import FfmpegFailed, NotAsRecorded
 from narrate.model.recording import Encoded, Mark
 from narrate.model.words import shortened
-from narrate.publish.ending import last_packets, recorded_packets
+from narrate.publish.ending import last_packets, written_packets
 from narrate.publish.ffmetadata import ShownChapter, read_chapters
 from narrate.publish.packets import stand_in
 from narrate.publish.picture import Picture
@@ -61,9 +62,11 @@ def verify(path: Path, name: str, promise: Promise, read_tags: ReadTags) -> None
     The error calls the file by `name`, which is its target's, and tells every difference.
     """
     try:
-        heard = _listen(path, read_tags)
-        found = [*_in_sound(promise, path), *_in_length(promise, heard), *_in_chapters(promise, heard)]
-        found += _in_tags(promise, heard)
+        with ThreadPoolExecutor(1) as player:
+            listened = player.submit(_listen, path, read_tags)
+            found = list(_in_sound(promise, path))
+        heard = listened.result()
+        found += [*_in_length(promise, heard), *_in_chapters(promise, heard), *_in_tags(promise, heard)]
     except (FfmpegFailed, MutagenError) as error:
         raise NotAsRecorded(name, error) from error
     if found:
@@ -96,7 +99,7 @@ def _in_sound(promise: Promise, path: Path) -> Iterator[str]:
 
 def _in_index(sound: Encoded, path: Path) -> Iterator[str]:
     found = last_packets(path, sound, _PURPOSE)
-    if not found or found != tuple(recorded_packets(sound, len(found))):
+    if not found or found != tuple(written_packets(path, sound, len(found))):
         yield "its index does not lead to the end of the sound"
 
 

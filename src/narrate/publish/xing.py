@@ -38,8 +38,7 @@ def xing_frame(sound: Encoded) -> bytes:
 
     With it a decoder gives exactly the recording's frames, without the lead and what follows the end.
     """
-    with sound.path.open("rb") as packets:
-        sync, version, rates, mode = packets.read(_HEADER).ljust(_HEADER, b"\0")
+    sync, version, rates, mode = next(iter(sound.packets), b"")[:_HEADER].ljust(_HEADER, b"\0")
     place, size = _room(sound, rates >> 4)
     header = bytes([sync, version | 1, place << 4 | rates & 0x0C, mode])
     total = size + sum(sound.sizes)

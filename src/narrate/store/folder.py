@@ -30,10 +30,10 @@ class Folder:
     def __init__(self, root: Path) -> None:
         self._root = root
 
-    def read(self, name: str) -> bytes | None:
+    def read(self, name: str, length: int | None = None) -> bytes | None:
         """Return a file's bytes; what the disk refuses is as good as gone, and `add` tells why."""
-        with suppress(OSError):
-            return (self._root / name).read_bytes()
+        with suppress(OSError), (self._root / name).open("rb", buffering=0) as file:
+            return file.read(-1 if length is None else length)
         return None
 
     def size(self, name: str) -> int | None:

@@ -22,10 +22,10 @@ class Remote:
             # A listing that is kept would hide what other processes wrote.
             self._files, self._root = url_to_fs(url, use_listings_cache=False)
 
-    def read(self, name: str) -> bytes | None:
+    def read(self, name: str, length: int | None = None) -> bytes | None:
         """Fetch an object."""
         with self._reached(), suppress(FileNotFoundError):
-            return bytes(self._files.cat_file(self._path(name)))
+            return bytes(self._files.cat_file(self._path(name), end=length))
         return None
 
     def size(self, name: str) -> int | None:

@@ -11,8 +11,8 @@ class Shelf(Protocol):
     answers None or does nothing.  Raises `CacheUnusable`, or `CacheFull`.
     """
 
-    def read(self, name: str) -> bytes | None:
-        """Return what is kept."""
+    def read(self, name: str, length: int | None = None) -> bytes | None:
+        """Return what is kept, or its first `length` bytes."""
 
     def size(self, name: str) -> int | None:
         """Return the number of bytes that are kept, as it is now."""

@@ -80,16 +80,14 @@ def hum(frames: int) -> bytes:
     return array("h", tones).tobytes()
 
 
-def sound(
-    folder: Path, encoding: Encoding, titles: Sequence[str], frames: int = GRID, rate: int = RATE
-) -> Encoded:
+def sound(encoding: Encoding, titles: Sequence[str], frames: int = GRID, rate: int = RATE) -> Encoded:
     """Encode a hum of `frames` PCM frames, whole packets, for every title, as the master room does."""
     total = frames * len(titles)
     start, end = heard(encoding, rate, 0, total)
     pcm = bytes(2 * -start) + hum(total) + bytes(2 * (end - total))
     marks = tuple(Mark(title, n * frames, (n + 1) * frames) for n, title in enumerate(titles))
-    path = folder / f"sound-{total}.{encoding.codec}"
-    return join([encode(pcm, encoding, rate, total)], encoding, rate, marks, path)
+    packets = encode(pcm, encoding, rate, total)
+    return join([lambda length: packets[:length]], encoding, rate, marks)
 
 
 def decoded(path: Path) -> bytes:
@@ -128,14 +126,13 @@ class FormatContract:
         Image.linear_gradient("L").resize((600, 600)).convert("RGB").save(path)
         return path
 
-    def parts(self, folder: Path, titles: Sequence[str] = TITLES, rate: int = RATE) -> tuple[Encoded, ...]:
+    def parts(self, titles: Sequence[str] = TITLES, rate: int = RATE) -> tuple[Encoded, ...]:
         """Encode a book the way the format wants it: whole, or chapter by chapter."""
-        form, folder = self.make(), folder / "sound"
-        folder.mkdir(exist_ok=True)
+        form = self.make()
         encoding = form.encoding(None)
         if form.unit == "book":
-            return (sound(folder, encoding, titles, rate=rate),)
-        whole = sound(folder, encoding, titles[:1], rate=rate)
+            return (sound(encoding, titles, rate=rate),)
+        whole = sound(encoding, titles[:1], rate=rate)
         return tuple(replace(whole, marks=(replace(whole.marks[0], title=title),)) for title in titles)
 
     def published(self, folder: Path, parts: Sequence[Encoded], cover: Path) -> tuple[Path, ...]:
@@ -164,7 +161,7 @@ class FormatContract:
 
     def test_chapters_are_where_the_recording_has_them(self, tmp_path: Path, cover: Path) -> None:
         """Titles in any script and with any mark survive; times are exact to half the format's unit."""
-        parts = self.parts(tmp_path)
+        parts = self.parts()
         paths = self.published(tmp_path, parts, cover)
         if self.make().unit == "chapter":
             assert [shown(path)[0]["title"] for path in paths] == list(TITLES)
@@ -182,7 +179,7 @@ class FormatContract:
             paths = self.make().paths(BOOK, titles, tmp_path)
             assert [path.name.split(" - ")[0] for path in paths] == [f"{n:03}" for n in range(1, 301)]
             return
-        (whole,) = self.parts(tmp_path, titles[:1])
+        (whole,) = self.parts(titles[:1])
         ends = [whole.frames * n // len(titles) for n in range(len(titles) + 1)]
         marks = tuple(Mark(title, *ends[n : n + 2]) for n, title in enumerate(titles))
         (path,) = self.published(tmp_path, [replace(whole, marks=marks)], cover)
@@ -191,7 +188,7 @@ class FormatContract:
     @pytest.mark.parametrize("rate", [16_000, 22_050, 24_000, 32_000, 44_100, 48_000])
     def test_a_player_plays_exactly_the_recording(self, tmp_path: Path, cover: Path, rate: int) -> None:
         """Not a frame is missing at either end, none is added, and all come when they should."""
-        parts = self.parts(tmp_path, TITLES[:2], rate)
+        parts = self.parts(TITLES[:2], rate)
         for part, path in zip(parts, self.published(tmp_path, parts, cover), strict=True):
             pcm = decoded(path)
             assert len(pcm) == 2 * part.frames
@@ -199,7 +196,7 @@ class FormatContract:
 
     def test_a_title_that_no_container_can_hold_is_mended(self, tmp_path: Path, cover: Path) -> None:
         """NUL and lone surrogates (of names that are not UTF-8) are; a blank title becomes its number."""
-        paths = self.published(tmp_path, self.parts(tmp_path, ["nul\0", "caf\udce9", "  "]), cover)
+        paths = self.published(tmp_path, self.parts(["nul\0", "caf\udce9", "  "]), cover)
         if self.make().unit == "chapter":
             found = [shown(path)[0]["title"] for path in paths]
         else:
@@ -208,7 +205,7 @@ class FormatContract:
 
     def test_shelves_are_shown_every_fact(self, tmp_path: Path, cover: Path) -> None:
         """The names are those that ffprobe gives."""
-        for path in self.published(tmp_path, self.parts(tmp_path, TITLES[:2]), cover):
+        for path in self.published(tmp_path, self.parts(TITLES[:2]), cover):
             tags, _ = shown(path)
             assert {name: tags.get(name) for name in SHOWN} == SHOWN
             assert tags["language"][:2] == "en"
@@ -217,7 +214,7 @@ class FormatContract:
         self, tmp_path: Path, cover: Path
     ) -> None:
         """What nobody told us has no tag."""
-        form, parts, little = self.make(), self.parts(tmp_path, ["One"]), Metadata(title="Little")
+        form, parts, little = self.make(), self.parts(["One"]), Metadata(title="Little")
         paths = form.paths(little, ["One"], tmp_path)
         form.publish(parts, little, cover, paths)
         tags, _ = shown(paths[0])
@@ -226,18 +223,18 @@ class FormatContract:
 
     def test_the_cover_is_inside_as_it_is(self, tmp_path: Path, cover: Path) -> None:
         """Not a byte of it is changed."""
-        for path in self.published(tmp_path, self.parts(tmp_path, TITLES[:2]), cover):
+        for path in self.published(tmp_path, self.parts(TITLES[:2]), cover):
             assert cover.read_bytes() in path.read_bytes()
 
     def test_same_inputs_give_same_bytes(self, tmp_path: Path, cover: Path) -> None:
         """No clock, no version and no chance is in the file, wherever it is written."""
-        parts = self.parts(tmp_path)
+        parts = self.parts()
         once, again = (self.published(tmp_path / name, parts, cover) for name in ("once", "again"))
         assert [path.read_bytes() for path in once] == [path.read_bytes() for path in again]
 
     def test_nothing_is_left_beside_the_files(self, tmp_path: Path, cover: Path) -> None:
         """A draft is gone when its file is there, and an older file gives way."""
-        parts, shelf = self.parts(tmp_path, TITLES[:2]), tmp_path / "shelf"
+        parts, shelf = self.parts(TITLES[:2]), tmp_path / "shelf"
         paths = self.published(shelf, parts, cover)
         paths[0].write_bytes(b"an older edition")
         assert self.published(shelf, parts, cover) == paths
@@ -246,7 +243,7 @@ class FormatContract:
 
     def test_a_failure_leaves_the_target_as_it_was(self, tmp_path: Path, cover: Path) -> None:
         """Sound that is shorter than its marks say is noticed, and nothing of it reaches the shelf."""
-        parts, shelf = self.parts(tmp_path, TITLES[:2]), tmp_path / "shelf"
+        parts, shelf = self.parts(TITLES[:2]), tmp_path / "shelf"
         paths = self.published(shelf, parts, cover)
         before = [path.read_bytes() for path in paths]
         last = parts[-1].marks[-1]
