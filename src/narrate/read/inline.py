@@ -1,6 +1,6 @@
 """The words inside a Markdown block: what is read of its inline marks, and what is left out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
 
@@ -47,7 +47,7 @@ def _spoken(text: str, inline: Token, token: Token, joint: str) -> Iterator[Piec
 
 
 def _places(inline: Token, begin: int, end: int) -> tuple[int, int]:
-    places: list[int] = inline.meta["places"]
+    places: Sequence[int] = inline.meta["places"]
     return places[begin], places[end - 1] + 1
 
 
