@@ -1,11 +1,12 @@
 import re
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
 from narrate.config.jobs import BatchTable, BookEntry, JobsFile, batch_of, read_jobs
 from narrate.config.layers import Layer, layer_of, layered, wished
-from narrate.config.schema import WorkTable
+from narrate.config.schema import Config, WorkTable
 from narrate.config.spots import Model
 from narrate.config.wording import as_written
 from narrate.errors import BadConfig
@@ -91,8 +92,8 @@ def test_each_setting_comes_from_the_strongest_that_gives_it(tmp_path: Path) -> 
         '[defaults.pauses]\nsentence = 1\nhead = 1\n[[book]]\npath = "a"\n'
         "[book.settings.pauses]\nparagraph = 3\nverse = 3\n",
     )
-    (job,) = jobs_of(read_jobs(path, wished({"--x": ("pauses.verse", 4)})).wishes)
-    assert not isinstance(job.config, BadConfig)
+    (job,) = jobs_of(read_jobs(path, wished({"--x": ("pauses.verse", 4)})).wishes, ExitStack())
+    assert isinstance(job.config, Config)
     pauses = job.config.pauses
     assert (pauses.head, pauses.sentence, pauses.paragraph, pauses.verse) == (1, 2, 3, 4)
 
@@ -104,7 +105,7 @@ def test_what_is_wrong_between_layers_is_named_where_it_was_written(tmp_path: Pa
         tmp_path,
         '[defaults.voices]\nheadings = "jun"\n[[book]]\npath = "a"\nsettings.voices.dialogue = "arther"\n',
     )
-    (job,) = jobs_of(read_jobs(path, NONE).wishes)
+    (job,) = jobs_of(read_jobs(path, NONE).wishes, ExitStack())
     told = str(job.config).splitlines()
     assert [line.split(": there")[0] for line in told] == [
         f"{tmp_path}/a/narrate.toml: [voices] narrator",

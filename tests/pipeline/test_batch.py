@@ -1,10 +1,12 @@
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from narrate.config.jobs import BatchTable
+from narrate.config.jobs import BatchTable, read_jobs
 from narrate.config.layers import wished
 from narrate.errors import BadConfig
 from narrate.pipeline.batch import run
@@ -41,7 +43,7 @@ def pile(folder: Path, **books: str) -> list[Job]:
     folder.mkdir(exist_ok=True)
     for name, text in books.items():
         (folder / f"{name}.txt").write_text(text)
-    return list(jobs_of(wishes_below(folder, OPTIONS)))
+    return list(jobs_of(wishes_below(folder, OPTIONS), ExitStack()))
 
 
 def made(jobs: list[Job], place: Workshop, watch: Watch) -> dict[str, Outcome]:
@@ -103,8 +105,35 @@ def test_a_book_is_looked_at_again_when_anything_of_it_changed(
         case "voice":
             (shelf / "voices/rehearsal.toml").write_text('engine = "tone"\nrate = 180\n')
     watch = Witness()
-    made(list(jobs_of(wishes_below(shelf, OPTIONS))), place, watch)
+    made(list(jobs_of(wishes_below(shelf, OPTIONS), ExitStack())), place, watch)
     assert watch.begun == (["one"] if looked_at else [])
+
+
+def test_stories_at_a_url_are_made_passed_over_and_called_by_their_url(
+    tmp_path: Path, place: Workshop
+) -> None:
+    fsspec: Any = pytest.importorskip("fsspec")
+    system, shelf = fsspec.filesystem("memory"), f"memory://{tmp_path.name}"
+    system.pipe_file(f"{shelf}/good.txt", b"A word.")
+    system.pipe_file(f"{shelf}/bad.txt", b"\0\0\0")
+    jobs_file = tmp_path / "JOBS.toml"
+    entries = (f"[[book]]\npath = '{shelf}/{name}.txt'\n" for name in ("good", "bad", "no"))
+    jobs_file.write_text("".join(entries))
+
+    def again() -> list[tuple[str, State]]:
+        with ExitStack() as doors:
+            jobs = list(jobs_of(read_jobs(jobs_file, OPTIONS).wishes, doors))
+            outcomes = list(run(jobs, TABLE, place, watch))
+        assert not any(job.path.exists() for job in jobs)
+        assert all(shelf in str(each.error) for each in outcomes if each.error)
+        return sorted((each.job.name, each.state) for each in outcomes)
+
+    watch = Witness()
+    rest = [(f"{shelf}/{name}.txt", State.FAILED) for name in ("bad", "no")]
+    assert again() == sorted([*rest, (f"{shelf}/good.txt", State.MADE)])
+    assert watch.begun == ["good"]
+    assert again() == sorted([*rest, (f"{shelf}/good.txt", State.UNCHANGED)])
+    assert watch.begun == ["good"]
 
 
 def test_the_most_urgent_are_begun_first(tmp_path: Path, place: Workshop) -> None:

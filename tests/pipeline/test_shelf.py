@@ -1,14 +1,16 @@
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
 from narrate.config.layers import Layer, wished
+from narrate.config.schema import Config
 from narrate.errors import BadConfig, CannotRead, NoBooks, NoSuchPath
 from narrate.pipeline.shelf import jobs_of, wishes_below
 
 
 def found(shelf: Path) -> list[str]:
-    jobs = jobs_of(wishes_below(shelf, Layer({})))
+    jobs = jobs_of(wishes_below(shelf, Layer({})), ExitStack())
     return [job.path.relative_to(shelf).as_posix() for job in jobs]
 
 
@@ -46,17 +48,17 @@ def test_what_is_hidden_or_linked_is_passed_over(tmp_path: Path) -> None:
 def test_a_book_with_a_bad_configuration_is_a_job_all_the_same(tmp_path: Path) -> None:
     put(tmp_path, "a/1.txt", "b/1.txt")
     (tmp_path / "a/narrate.toml").write_text("[book]\ntitel = 'x'\n")
-    bad, good = jobs_of(wishes_below(tmp_path, Layer({})))
+    bad, good = jobs_of(wishes_below(tmp_path, Layer({})), ExitStack())
     assert isinstance(bad.config, BadConfig)
-    assert not isinstance(good.config, BadConfig)
+    assert isinstance(good.config, Config)
 
 
 def test_options_are_stronger_than_a_books_own_settings(tmp_path: Path) -> None:
     put(tmp_path, "a/1.txt", "b/1.txt")
     (tmp_path / "a/narrate.toml").write_text("[voices]\nnarrator = 'june'\n")
     options = wished({"--voice": ("voices.narrator", "arthur"), "--layout": ("batch.layout", "{title}")})
-    for job in jobs_of(wishes_below(tmp_path, options)):
-        assert not isinstance(job.config, BadConfig)
+    for job in jobs_of(wishes_below(tmp_path, options), ExitStack()):
+        assert isinstance(job.config, Config)
         assert job.config.voices.narrator == "arthur"
 
 

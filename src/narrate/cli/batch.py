@@ -77,12 +77,14 @@ def batch(  # noqa: PLR0913 - one parameter an option
             for option, (place, value) in workplace(jobs, cache, scheduler).items()
         },
     }
-    table, found = _found(jobs_file, wished(wishes), quiet=quiet)
-    raise typer.Exit(_verdict(_made(found, table, report, quiet=quiet)))
+    with ExitStack() as doors:
+        table, found = _found(jobs_file, wished(wishes), doors, quiet=quiet)
+        outcomes = _made(found, table, report, quiet=quiet)
+    raise typer.Exit(_verdict(outcomes))
 
 
-def _found(path: Path, options: "Layer", *, quiet: bool) -> "tuple[BatchTable, list[Job]]":
-    """Read the list or walk through the folder, and say what is there."""
+def _found(path: Path, options: "Layer", doors: ExitStack, *, quiet: bool) -> "tuple[BatchTable, list[Job]]":
+    """Read the list or walk through the folder, and say what is there; copies last as long as the doors."""
     from narrate.cli.terminal import count, tell
     from narrate.config.jobs import batch_of, read_jobs
     from narrate.pipeline.shelf import jobs_of, wishes_below
@@ -92,7 +94,7 @@ def _found(path: Path, options: "Layer", *, quiet: bool) -> "tuple[BatchTable, l
     else:
         read = read_jobs(path, options)
         table, wishes = read.batch, read.wishes
-    found = list(jobs_of(wishes))
+    found = list(jobs_of(wishes, doors))
     if not quiet:
         folders = sum(job.path.is_dir() for job in found)
         kinds = f"{count(folders, 'folder')}, {count(len(found) - folders, 'file')}"

@@ -48,7 +48,7 @@ class Failures(Watch):
     def settled(self, outcome: Outcome) -> None:
         """Tell which book failed, and why."""
         if outcome.error is not None:
-            complain(f"{outcome.job.path}: {outcome.error}")
+            complain(f"{outcome.job.name}: {outcome.error}")
 
 
 class Log(Failures):
@@ -56,19 +56,19 @@ class Log(Failures):
 
     def begins(self, job: Job, attempt: int) -> Ear:
         """Tell which book is begun."""
-        tell(f"begun: {job.path}" if attempt == 1 else f"begun again, attempt {attempt}: {job.path}")
+        tell(f"begun: {job.name}" if attempt == 1 else f"begun again, attempt {attempt}: {job.name}")
         return super().begins(job, attempt)
 
     def postponed(self, job: Job, error: Exception) -> None:
         """Tell which book failed for now, and why."""
-        tell(f"later again: {job.path}: {error}")
+        tell(f"later again: {job.name}: {error}")
 
     def settled(self, outcome: Outcome) -> None:
         """Tell what became of a book."""
         super().settled(outcome)
         if outcome.state is State.MADE:
             heard, took = clock(outcome.length), clock(outcome.took)
-            tell(f"made: {outcome.job.path}: {outcome.title}, {heard}, in {took}")
+            tell(f"made: {outcome.job.name}: {outcome.title}, {heard}, in {took}")
 
 
 class Row(Ear):
@@ -129,7 +129,7 @@ class Board(Log):
         with self._lock:
             if not self._rows and not self._states[State.MADE]:
                 self._began = time.monotonic()
-            row = self._rows[id(job)] = Row(str(job.path))
+            row = self._rows[id(job)] = Row(job.name)
         return row
 
     def postponed(self, job: Job, error: Exception) -> None:

@@ -17,6 +17,7 @@ from narrate.config.toml import read_toml
 from narrate.config.values import AnyPath, Text, Wanted
 from narrate.config.wording import as_written, suggestion
 from narrate.errors import BadConfig
+from narrate.model.url import Url
 
 FIELDS: Final = ("author", "series", "part", "title", "narrator", "publisher", "language", "genre", "year")
 """What a layout may name."""
@@ -63,7 +64,7 @@ class BookEntry(Table):
     """`[[book]]`: a file, or a folder of stories."""
 
     path: AnyPath
-    """Relative to the file."""
+    """Relative to the file, or a URL."""
     priority: Priority = 0
     """Higher ones are made first."""
     settings: Config = Config()
@@ -112,7 +113,7 @@ def read_jobs(path: Path, options: Layer) -> Jobs:
         raise BadConfig(tuple(problems))
     own = options.without("batch")
     wishes = (
-        Wish(path.parent / book.path, book.priority, (defaults,), (layer, own))
+        Wish(_beside(path, book.path), book.priority, (defaults,), (layer, own))
         for book, layer in zip(file.book, settings, strict=True)
     )
     return Jobs(file.batch, tuple(wishes))
@@ -124,6 +125,11 @@ def batch_of(options: Layer) -> BatchTable:
     if file is None:
         raise BadConfig(tuple(problems))
     return file.batch
+
+
+def _beside(file: Path, path: Path) -> Path:
+    """Start a relative path at the file's folder; a URL starts nowhere."""
+    return path if isinstance(path, Url) else file.parent / path
 
 
 def _books(data: Data) -> Sequence[Data]:

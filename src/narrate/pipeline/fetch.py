@@ -38,7 +38,7 @@ def fetched(path: Path) -> Iterator[Path]:
             _bring(url, here)
             yield here
         except NarrateError as error:
-            raise _told_of(error, here, url) from error
+            raise told_of(error, here, url) from error
 
 
 def _bring(url: Url, here: Path) -> None:
@@ -104,7 +104,7 @@ def _is_beside(named: str) -> bool:
     return bool(named) and not path.is_absolute() and ".." not in path.parts and "://" not in named
 
 
-def _told_of(error: NarrateError, here: Path, url: Path) -> NarrateError:
+def told_of(error: NarrateError, here: Path, url: Path) -> NarrateError:
     """Put the URL where an error speaks of its copy."""
     told = str(error).replace(str(here), str(url)).replace(str(here.parent), str(url.parent))
     if told == str(error):

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from narrate.errors import NarrateError, Unforeseen
 from narrate.listener import Listener
+from narrate.pipeline.fetch import told_of
 from narrate.pipeline.shelf import Job
 
 
@@ -71,4 +72,6 @@ def failure(job: Job, error: Exception, title: str = "") -> Outcome:
     """Make an outcome of an error; what narrate does not know is told as such."""
     known = isinstance(error, NarrateError | OSError)
     told = error if known else Unforeseen(type(error).__name__, error)
+    if job.named and isinstance(told, NarrateError):
+        told = told_of(told, job.path, job.named)
     return Outcome(job, State.FAILED, title, error=told)

@@ -118,7 +118,7 @@ def _totals(outcomes: Sequence[Outcome]) -> dict[str, Any]:
 
 def _book(outcome: Outcome) -> dict[str, Any]:
     return {
-        "path": str(outcome.job.path),
+        "path": outcome.job.name,
         "title": outcome.title,
         "state": outcome.state.value,
         "priority": outcome.job.priority,

@@ -7,14 +7,16 @@ file, unless its `narrate.toml` says `each = "folder"`.  What is hidden, and lin
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from narrate.config.jobs import Wish
 from narrate.config.layers import Layer, layer_of, layered
 from narrate.config.load import find_config
 from narrate.config.schema import Config
-from narrate.errors import BadConfig, CannotRead, NoBooks, NoSuchPath
+from narrate.errors import BadInput, CannotRead, NoBooks, NoSuchPath
+from narrate.pipeline.fetch import fetched
 from narrate.read.order import natural
 from narrate.read.story import endings, readers
 
@@ -24,9 +26,17 @@ class Job:
     """One book that is wished."""
 
     path: Path
+    """Where it is read; of a book at a URL this is a copy."""
     priority: int
-    config: Config | BadConfig
+    config: Config | BadInput
     """Its settings, or what is wrong with them."""
+    named: Path | None = None
+    """What it was called by where that is not its path."""
+
+    @property
+    def name(self) -> str:
+        """What it was called by."""
+        return str(self.named or self.path)
 
 
 def wishes_below(shelf: Path, options: Layer) -> tuple[Wish, ...]:
@@ -43,16 +53,21 @@ def wishes_below(shelf: Path, options: Layer) -> tuple[Wish, ...]:
     return tuple(Wish(path, weaker=pile, stronger=(options.without("batch"),)) for path in found)
 
 
-def jobs_of(wishes: Iterable[Wish]) -> Iterator[Job]:
-    """Yield a job for every book; a folder of which each file is one makes many."""
+def jobs_of(wishes: Iterable[Wish], doors: ExitStack) -> Iterator[Job]:
+    """Yield a job for every book; a folder of which each file is one makes many.
+
+    What lies at a URL is fetched; the copies last until the `doors` are closed.
+    """
     for wish in wishes:
         try:
-            config = _config(wish)
-        except BadConfig as bad:
+            here = doors.enter_context(fetched(wish.path))
+            config = _config(replace(wish, path=here))
+        except BadInput as bad:
             yield Job(wish.path, wish.priority, bad)
             continue
-        single = stories_in(wish.path) if config.book.each == "file" else ()
-        yield from (Job(path, wish.priority, config) for path in single or [wish.path])
+        for path in (config.book.each == "file" and stories_in(here)) or (here,):
+            named = None if here == wish.path else wish.path / path.relative_to(here)
+            yield Job(path, wish.priority, config, named)
 
 
 def stories_in(path: Path) -> tuple[Path, ...]:

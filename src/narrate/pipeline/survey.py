@@ -9,7 +9,7 @@ from typing import Final
 from narrate import plugins
 from narrate.config.jobs import BatchTable
 from narrate.config.schema import Config
-from narrate.errors import BadConfig, NarrateError, TargetShared
+from narrate.errors import BadInput, NarrateError, TargetShared
 from narrate.model.metadata import Metadata
 from narrate.pipeline import work
 from narrate.pipeline.chances import may_pass
@@ -48,7 +48,7 @@ class Surveyor:
 
     def look(self, job: Job) -> Found | Outcome:
         """Look at a job; a book that cannot be made is an outcome already."""
-        if isinstance(job.config, BadConfig):
+        if isinstance(job.config, BadInput):
             return failure(job, job.config)
         try:
             return self._found(job, job.config)
@@ -57,7 +57,7 @@ class Surveyor:
 
     def address(self, found: Found) -> str:
         """Name a book by all that it is made of."""
-        return edition_address(found.job.path, found.config, self._table.layout, self._version)
+        return edition_address(found.job, found.config, self._table.layout, self._version)
 
     def placed(self, config: Config, metadata: Metadata) -> Config:
         """Say in the settings into which folder the layout puts a book."""
@@ -116,7 +116,7 @@ def _settled(found: Found, writers: dict[str, list[Found]]) -> Outcome | None:
 
 
 def _listed(books: Sequence[Found]) -> str:
-    names = [str(each.job.path) for each in books[:NAMED]]
+    names = [each.job.name for each in books[:NAMED]]
     return ", ".join([*names, *(["…"] if len(books) > NAMED else [])])
 
 

@@ -1,7 +1,7 @@
 """Books that need not even be planned: made before of the very same, and untouched since."""
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from functools import cache
@@ -16,12 +16,20 @@ from narrate.config.voices import cast_of, catalogue
 from narrate.errors import CacheFull, CacheUnusable
 from narrate.model import url
 from narrate.pipeline.abroad import found
-from narrate.pipeline.shelf import stories_in
+from narrate.pipeline.shelf import Job, stories_in
 from narrate.pipeline.stage import MASTER
 from narrate.store.address import address
 from narrate.store.store import Store
 
 KIND: Final = "editions"
+
+_ELSEWHERE: Final[Mapping[str, bool | set[str]]] = {
+    "work": True,
+    "speech": True,
+    "book": {"cover"},
+    "voices": {"folder"},
+}
+"""Settings that shape no book, and paths of which what lies there is looked at instead."""
 
 Versions = Callable[[Config, str], str]
 """Tells the version of an engine."""
@@ -39,17 +47,17 @@ class Kept:
     """Seconds that it takes to hear."""
 
 
-def edition_address(path: Path, config: Config, layout: str, versions: Versions) -> str:
+def edition_address(job: Job, config: Config, layout: str, versions: Versions) -> str:
     """Name a book by all that can change its files, however little: stories, settings, voices, programs.
 
     Raises what keeps its voices from speaking at all.
     """
     cast = cast_of(config, catalogue(config.voices.folder))
     engines = {voice.engine: versions(config, voice.engine) for voice in cast.values()}
-    settings = config.model_dump(mode="json", exclude={"work", "speech"})
+    settings = config.model_dump(mode="json", exclude=_ELSEWHERE)
     made_by = (_programs(config.output.formats), MASTER, engines, list(cast.values()))
-    place = (str(path.absolute()), str(config.output.folder.absolute()), layout)
-    return address(KIND, place, settings, made_by, list(_digests(path, config)))
+    place = (str((job.named or job.path).absolute()), str(config.output.folder.absolute()), layout)
+    return address(KIND, place, settings, made_by, list(_digests(job.path, config)))
 
 
 def unchanged(store: Store, place: str) -> Kept | None:
