@@ -1,11 +1,12 @@
 from array import array
 from dataclasses import replace
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 
 from narrate.model.recording import Encoded, Encoding
-from narrate.publish.packets import stand_in, write_before
+from narrate.publish.packets import write_before, written
 
 PACKETS = bytes(range(256)) * 12_000
 
@@ -19,9 +20,9 @@ def recorded() -> Encoded:
 
 def test_packets_stand_after_the_opening(tmp_path: Path, recorded: Encoded) -> None:
     path = tmp_path / "file"
-    write_before(recorded, b"opening", path)
+    checksum = write_before(recorded, b"opening", path)
     assert path.read_bytes() == b"opening" + PACKETS
-    assert stand_in(path, recorded)
+    assert written(path, recorded) == checksum == crc32(PACKETS)
 
 
 @pytest.mark.parametrize("at", [0, 1 << 20, -1])
@@ -30,7 +31,7 @@ def test_one_other_byte_is_another_sound(tmp_path: Path, recorded: Encoded, at: 
     data[at] ^= 1
     path = tmp_path / "file"
     path.write_bytes(data)
-    assert not stand_in(path, recorded)
+    assert written(path, recorded) != crc32(PACKETS)
 
 
 @pytest.mark.parametrize("sizes", [[512] * 5_999, [512] * 6_001, []])
@@ -38,5 +39,11 @@ def test_packets_that_were_counted_wrongly_stand_nowhere(
     tmp_path: Path, recorded: Encoded, sizes: list[int]
 ) -> None:
     path = tmp_path / "file"
-    write_before(recorded, b"opening", path)
-    assert not stand_in(path, replace(recorded, sizes=array("H", sizes)))
+    checksum = write_before(recorded, b"opening", path)
+    assert written(path, replace(recorded, sizes=array("H", sizes))) != checksum
+
+
+def test_a_file_that_was_cut_short_has_no_checksum(tmp_path: Path, recorded: Encoded) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(PACKETS[1:])
+    assert written(path, recorded) is None

@@ -7,7 +7,7 @@ from narrate.master.codecs import AAC_FRAME, GRID
 from narrate.model.recording import Cue
 from narrate.model.script import Line
 
-NUDGE: Final = 2
+NUDGE: Final = 3
 """Milliseconds by which a silence may be longer or shorter than it was configured."""
 
 

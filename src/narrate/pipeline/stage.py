@@ -20,8 +20,8 @@ from narrate.store.address import address
 MASTER: Final = "master 1"
 """Changes whenever the master room would make another sound of the same clips."""
 
-REEL: Final = 1_800
-"""Letters, two or three minutes: short enough to share out, long enough to be worth an encoder's start."""
+REEL: Final = 1_200
+"""Letters, about two minutes: short enough to share out, long enough to be worth an encoder's start."""
 
 LONGEST: Final = 2 * REEL
 """Letters after which a reel ends with its line."""

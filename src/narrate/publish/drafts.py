@@ -4,6 +4,7 @@ import hashlib
 import os
 import shutil
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from secrets import token_hex
@@ -35,6 +36,15 @@ def drafts(targets: Sequence[Path]) -> Iterator[tuple[Path, ...]]:
 
 
 @contextmanager
+def flushed(draft: Path) -> Iterator[None]:
+    """Flush a draft to the disk while the block lasts, which may read it."""
+    with ThreadPoolExecutor(1) as disk:
+        flushing = disk.submit(_flush, draft)
+        yield
+    flushing.result()
+
+
+@contextmanager
 def bench(folder: Path) -> Iterator[Path]:
     """Offer a folder to work in, on the disk of the targets; it is gone at the end.
 
@@ -58,10 +68,14 @@ def _beside(target: Path) -> Path:
 
 def _put_in_place(beside: Sequence[Path], targets: Sequence[Path]) -> None:
     for draft in beside:
-        with draft.open("rb+") as file:
-            os.fsync(file.fileno())
+        _flush(draft)
     for draft, target in zip(beside, targets, strict=True):
         draft.replace(target)
+
+
+def _flush(draft: Path) -> None:
+    with draft.open("rb+") as file:
+        os.fsync(file.fileno())
 
 
 def _take_away(beside: Sequence[Path], made: Sequence[Path]) -> None:

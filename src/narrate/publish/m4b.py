@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from narrate.model.metadata import Metadata
 from narrate.model.recording import Encoded, Encoding
-from narrate.publish.drafts import drafts
+from narrate.publish.drafts import drafts, flushed
 from narrate.publish.languages import iso_639_2
 from narrate.publish.names import file_name
 from narrate.publish.packets import write_before
@@ -47,5 +47,6 @@ class M4b:
         start = opening(sound, marks, meta(tags, picture), iso_639_2(metadata.language))
         promise = Promise(sound, marks, ticks(marks, sound.rate), tags, picture, indexed=True)
         with drafts(paths) as (draft,):
-            write_before(sound, start, draft)
-            verify(draft, paths[0].name, promise, read_atoms)
+            checksum = write_before(sound, start, draft)
+            with flushed(draft):
+                verify(draft, paths[0].name, promise, checksum, read_atoms)

@@ -9,7 +9,7 @@ from typing import ClassVar, Literal
 from narrate.model.metadata import Metadata
 from narrate.model.recording import Encoded, Encoding, Mark
 from narrate.publish import id3
-from narrate.publish.drafts import drafts
+from narrate.publish.drafts import drafts, flushed
 from narrate.publish.legible import legible
 from narrate.publish.names import chapter_file_name, file_name
 from narrate.publish.packets import write_before
@@ -91,5 +91,6 @@ def _write(draft: Path, name: str, promise: Promise) -> None:
     """Write the tag, the frame that tells of the sound, and the sound; read all back."""
     sound = promise.sound
     tag = id3.tag(promise.tags, promise.marks, sound.rate, promise.cover)
-    write_before(sound, tag + xing_frame(sound), draft)
-    verify(draft, name, promise, id3.read_tag)
+    checksum = write_before(sound, tag + xing_frame(sound), draft)
+    with flushed(draft):
+        verify(draft, name, promise, checksum, id3.read_tag)

@@ -15,7 +15,7 @@ from narrate.model.recording import Encoded, Mark
 from narrate.model.words import shortened
 from narrate.publish.ending import last_packets, written_packets
 from narrate.publish.ffmetadata import ShownChapter, read_chapters
-from narrate.publish.packets import stand_in
+from narrate.publish.packets import written
 from narrate.publish.picture import Picture
 
 _PURPOSE = "read back what was written"
@@ -56,15 +56,16 @@ class Heard:
     cover: bytes
 
 
-def verify(path: Path, name: str, promise: Promise, read_tags: ReadTags) -> None:
+def verify(path: Path, name: str, promise: Promise, checksum: int, read_tags: ReadTags) -> None:
     """Raise `NotAsRecorded` unless the file holds what it should.
 
-    The error calls the file by `name`, which is its target's, and tells every difference.
+    The `checksum` is that of the packets as they were written.  The error calls the file by `name`, which is
+    its target's, and tells every difference.
     """
     try:
         with ThreadPoolExecutor(1) as player:
             listened = player.submit(_listen, path, read_tags)
-            found = list(_in_sound(promise, path))
+            found = list(_in_sound(promise, checksum, path))
         heard = listened.result()
         found += [*_in_length(promise, heard), *_in_chapters(promise, heard), *_in_tags(promise, heard)]
     except (FfmpegFailed, MutagenError) as error:
@@ -86,12 +87,12 @@ def _claimed(said: str) -> Fraction:
     return 3600 * hours + 60 * minutes + seconds
 
 
-def _in_sound(promise: Promise, path: Path) -> Iterator[str]:
+def _in_sound(promise: Promise, checksum: int, path: Path) -> Iterator[str]:
     sound = promise.sound
     end = len(sound.sizes) * sound.frame - sound.lead
     if not 0 <= end - sound.frames < _FLUSH * sound.frame:
         yield f"its sound ends at {_clock(end, sound.rate)} instead of {_clock(sound.frames, sound.rate)}"
-    if not stand_in(path, sound):
+    if written(path, sound) != checksum:
         yield "its sound is not byte for byte the one that was encoded"
     elif promise.indexed:
         yield from _in_index(sound, path)
