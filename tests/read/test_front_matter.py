@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from narrate.config.schema import ReadTable
 from narrate.errors import BadFrontMatter
 from narrate.model.metadata import Metadata
 from narrate.read.front_matter import front_matter
@@ -123,7 +124,7 @@ def test_prose_is_not_taken_for_front_matter(text: str) -> None:
 )
 def test_broken_front_matter_is_refused_with_file_line_and_reason(name: str, says: str) -> None:
     with pytest.raises(BadFrontMatter) as caught:
-        MarkdownReader().read(DATA / name)
+        MarkdownReader().read(DATA / name, ReadTable())
     assert f"{DATA / name}, line" in str(caught.value)
     assert says in str(caught.value)
 

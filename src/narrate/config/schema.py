@@ -71,6 +71,24 @@ class BookTable(Table):
     """Whether a chapter's title is spoken where its text does not begin with it."""
 
 
+class ReadTable(Table):
+    """`[read]`: what of a book is read out; what is not stands in the account with its reason."""
+
+    notes: Literal["skip", "in place", "after paragraph", "end of chapter"] = "skip"
+    """Footnotes and endnotes."""
+    title_page: YesNo = False
+    """Title page, imprint and what else stands in front without being the story; a preface is read."""
+    back_matter: YesNo = False
+    """What stands behind without being the story: advertisements, bibliography; an afterword is read."""
+    contents: YesNo = False
+    """Tables of contents and lists of pictures."""
+    index: YesNo = False
+    page_numbers: YesNo = False
+    tables: YesNo = True
+    captions: YesNo = True
+    code: YesNo = False
+
+
 class VoicesTable(Table):
     """`[voices]`: who speaks which part, by the names of voice files."""
 
@@ -165,6 +183,7 @@ class Config(Table):
     """A whole `narrate.toml`."""
 
     book: BookTable = BookTable()
+    read: ReadTable = ReadTable()
     voices: VoicesTable = VoicesTable()
     chapter: Annotated[tuple[ChapterTable, ...], Field(strict=False)] = ()
     pauses: PausesTable = PausesTable()

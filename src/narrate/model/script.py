@@ -48,6 +48,8 @@ class Line:
     """First character in the chapter's source."""
     end: int = 0
     """One past the last character; equal to `start` for words that stand in no source."""
+    language: str = ""
+    """BCP 47 tag where the source marks all of the line as of a language that is not the book's."""
 
     @property
     def spoken(self) -> str:

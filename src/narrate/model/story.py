@@ -37,6 +37,15 @@ class Reason(StrEnum):
     LINK = "link address"
     PICTURE = "picture"
     CODE = "code"
+    TITLE_PAGE = "title page or imprint"
+    BACK_MATTER = "back matter"
+    CONTENTS = "table of contents"
+    INDEX = "index"
+    NOTE = "note"
+    NOTE_REFERENCE = "reference to a note"
+    PAGE_NUMBER = "page number"
+    TABLE = "table"
+    CAPTION = "caption"
     SKIPPED = "chapter skipped by configuration"
     UNSPEAKABLE = "nothing to say"
 
@@ -70,6 +79,8 @@ class Piece:
     """First character of the source."""
     end: int
     """One past the last character of the source."""
+    language: str = ""
+    """BCP 47 tag where the source marks one that is not the book's."""
 
 
 @dataclass(frozen=True, slots=True)

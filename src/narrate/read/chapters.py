@@ -34,6 +34,32 @@ def divide(source: Source, blocks: Sequence[Block], omissions: Sequence[Omission
     )
 
 
+def divide_at(
+    source: Source, blocks: Sequence[Block], omissions: Sequence[Omission], starts: Sequence[tuple[int, str]]
+) -> tuple[Chapter, ...]:
+    """Divide the blocks of one source into chapters that begin at given blocks and have given titles.
+
+    What stands before the first is a chapter of its own where it has something to say.
+    """
+    head = starts[0][0] if any(block.pieces for block in blocks[: starts[0][0]]) else 0
+    begun = [(0, ""), *starts] if head else [(0, starts[0][1]), *starts[1:]]
+    firsts = [first for first, _ in begun]
+    bounds = [0, *(_line_start(source, blocks, index) for index in firsts[1:]), len(source.text)]
+    return tuple(
+        Chapter(
+            title,
+            source,
+            start,
+            end,
+            tuple(blocks[first:last]),
+            tuple(_between(omissions, start, end)),
+        )
+        for (_, title), (first, last), (start, end) in zip(
+            begun, pairwise([*firsts, len(blocks)]), pairwise(bounds), strict=True
+        )
+    )
+
+
 def book_title(blocks: Sequence[Block]) -> str:
     """Return the heading that stands above all chapters at the very beginning, if one does."""
     index = _opening(blocks)

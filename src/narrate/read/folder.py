@@ -112,7 +112,7 @@ def _read(paths: Sequence[Path], config: Config) -> Iterator[Story]:
     for path in paths:
         skipped = overrides.skips_all(overrides.of_file(config.chapter, path))
         with suppress(*[BadInput] if skipped else []):
-            yield read_story(path, numbered=numbered)
+            yield read_story(path, config.read, numbered=numbered)
 
 
 def _book_of_stories(folder: Path, stories: Sequence[Story], config: Config) -> Book:

@@ -7,6 +7,7 @@ from itertools import chain
 from pathlib import Path
 from typing import ClassVar
 
+from narrate.config.schema import ReadTable
 from narrate.model.story import Block, BlockKind, Book, Omission, Piece, Reason, Source
 from narrate.model.words import speakable
 from narrate.read import commonmark
@@ -26,8 +27,9 @@ class MarkdownReader:
 
     suffixes: ClassVar[tuple[str, ...]] = (".md", ".markdown")
 
-    def read(self, path: Path) -> Book:
+    def read(self, path: Path, wanted: ReadTable) -> Book:
         """Read one Markdown text into a book of its own headings."""
+        del wanted  # Markdown does not say what is a table of contents
         return read_markdown(Source(path, decode(path)))
 
 

@@ -5,6 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import ClassVar
 
+from narrate.config.schema import ReadTable
 from narrate.model.metadata import Metadata
 from narrate.model.story import Block, BlockKind, Book, Omission, Piece, Reason, Source
 from narrate.read.chapters import book_title, divide
@@ -24,8 +25,9 @@ class PlainReader:
 
     suffixes: ClassVar[tuple[str, ...]] = (".txt", ".text")
 
-    def read(self, path: Path) -> Book:
+    def read(self, path: Path, wanted: ReadTable) -> Book:
         """Read one plain text into a book of its own headings."""
+        del wanted  # plain text does not say what is a table of contents
         return read_plain(Source(path, decode(path)))
 
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import ClassVar, Protocol
 
+from narrate.config.schema import ReadTable
 from narrate.model.story import Book
 
 
@@ -12,8 +13,8 @@ class Reader(Protocol):
     suffixes: ClassVar[tuple[str, ...]]
     """The file name endings it answers for, lower case with their dot."""
 
-    def read(self, path: Path) -> Book:
-        """Read one file into a book of its own headings.
+    def read(self, path: Path, wanted: ReadTable) -> Book:
+        """Read one file into a book of its own headings, and of its parts those that are `wanted`.
 
         The chapters come in reading order; the blocks and omissions of the chapters of a source tile
         that source's text without gap or overlap.  A title that the text does not give is left empty.

@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from narrate import plugins
+from narrate.config.schema import ReadTable
 from narrate.errors import NoReader
 from narrate.model.story import Block, BlockKind, Book, Chapter
 from narrate.read.opening import opening
@@ -57,12 +58,12 @@ def endings() -> str:
     return ", ".join(sorted(readers()))
 
 
-def read_story(path: Path, *, numbered: bool = False) -> Story:
+def read_story(path: Path, wanted: ReadTable, *, numbered: bool = False) -> Story:
     """Read one file with the reader that answers for its ending; raise `NoReader` where there is none."""
     reader = readers().get(path.suffix.lower())
     if reader is None:
         raise NoReader(path, path.suffix or path.name, endings())
-    return Story(path, reader.read(path), numbered=numbered)
+    return Story(path, reader.read(path, wanted), numbered=numbered)
 
 
 def joined(book: Book) -> tuple[Chapter, ...]:

@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from operator import attrgetter
 from typing import TypeVar
 
@@ -103,6 +103,7 @@ class _Desk:
                 paragraph,
                 start,
                 end,
+                _language(block, breath),
             )
 
     def _breaths(self, text: str, kind: BlockKind) -> Iterator[_Breath]:
@@ -121,6 +122,19 @@ class _Desk:
             own = found[bisect_left(found, start, key=_start) : bisect_right(found, end, key=_end)]
             moved = tuple(replace(one, start=one.start - start, end=one.end - start) for one in own)
             yield _Breath(part.start + start, part.start + end, part.role, moved, seam)
+
+
+def _language(block: Block, breath: _Breath) -> str:
+    """Return the language that is marked for all of a breath, if one is."""
+    if not any(piece.language for piece in block.pieces):
+        return ""
+    ends = accumulate(len(piece.text) for piece in block.pieces)
+    marked = {
+        piece.language
+        for piece, end in zip(block.pieces, ends, strict=True)
+        if end > breath.start and end - len(piece.text) < breath.end and not piece.text.isspace()
+    }
+    return marked.pop() if len(marked) == 1 else ""
 
 
 def _spoken_blocks(blocks: Sequence[Block]) -> Iterator[tuple[Block, Seam]]:

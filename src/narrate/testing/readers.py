@@ -45,7 +45,7 @@ class ReaderContract:
     @pytest.fixture
     def book(self, reader: Reader, path: Path) -> Book:
         """Read the sample."""
-        return reader.read(path)
+        return reader.read(path, Config().read)
 
     def test_its_endings_are_lower_case_with_their_dot(self, reader: Reader) -> None:
         """Files are found by their endings."""
@@ -107,7 +107,7 @@ class ReaderContract:
 
     def test_it_reads_the_same_twice(self, reader: Reader, path: Path, book: Book) -> None:
         """Same file, same book; and a book travels between processes."""
-        assert reader.read(path) == book == pickle.loads(pickle.dumps(book))  # noqa: S301 - our own
+        assert reader.read(path, Config().read) == book == pickle.loads(pickle.dumps(book))  # noqa: S301 - our own
 
     def test_what_cannot_be_read_is_refused_by_name(self, reader: Reader, tmp_path: Path) -> None:
         """No file, a folder, an empty file and rubbish each get a sentence with the file's name."""
@@ -119,7 +119,7 @@ class ReaderContract:
         rubbish.write_bytes(bytes(range(256)))
         for path in (missing, folder, empty, rubbish):
             with pytest.raises(BadInput, match=path.name):
-                reader.read(path)
+                reader.read(path, Config().read)
 
 
 def pieces(chapter: Chapter) -> list[Piece]:

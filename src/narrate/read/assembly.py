@@ -1,0 +1,209 @@
+"""From the flow of a marked-up book to its source text, its blocks and its chapters.
+
+The source text is made here: the paragraphs in the order in which they are heard, two line breaks between
+them, and with them all that is left out, each with its reason.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import groupby
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from narrate.config.schema import ReadTable
+from narrate.errors import EmptyStory
+from narrate.model.story import Block, BlockKind, Book, Chapter, Omission, Piece, Reason, Source
+from narrate.read.chapters import book_title, divide, divide_at
+from narrate.read.flow import Entry, Flow, Matter, Paragraph, Run
+from narrate.read.tiling import fill
+
+REASONS: Final[Mapping[Matter, Reason]] = {
+    Matter.TITLE_PAGE: Reason.TITLE_PAGE,
+    Matter.BACK_MATTER: Reason.BACK_MATTER,
+    Matter.CONTENTS: Reason.CONTENTS,
+    Matter.INDEX: Reason.INDEX,
+    Matter.PAGE_NUMBER: Reason.PAGE_NUMBER,
+    Matter.TABLE: Reason.TABLE,
+    Matter.CAPTION: Reason.CAPTION,
+    Matter.CODE: Reason.CODE,
+}
+
+
+class _Laid(NamedTuple):
+    """A paragraph and whether it is read; if not, the reason why."""
+
+    paragraph: Paragraph
+    reason: Reason | None
+
+
+def assemble(path: Path, flow: Flow, wanted: ReadTable) -> Book:
+    """Make a book of what a reader found in a file; raise `EmptyStory` where there is nothing."""
+    laid = [_judged(each, wanted) for each in _ordered(flow.paragraphs, wanted)]
+    if not any(run.text.strip() for each in laid for run in each.paragraph.runs):
+        raise EmptyStory(path)
+    sheet = _Sheet(wanted)
+    for each in laid:
+        sheet.write(each)
+    source = Source(path, sheet.text)
+    pieces = [piece for block in sheet.blocks for piece in block.pieces]
+    omissions = fill(source.text, pieces, sheet.omissions)
+    metadata = replace(flow.metadata, title=flow.metadata.title or book_title(sheet.blocks))
+    return Book(metadata, _divided(source, sheet, omissions, flow.contents))
+
+
+def _divided(
+    source: Source, sheet: "_Sheet", omissions: Sequence[Omission], contents: Iterable[Entry]
+) -> tuple[Chapter, ...]:
+    """Divide at the entries of the table of contents that lead to a block, else at headings."""
+    starts = {
+        sheet.anchors[entry.anchor]: entry.title
+        for entry in reversed([*contents])
+        if entry.anchor in sheet.anchors
+    }
+    if len(starts) > 1:
+        return divide_at(source, sheet.blocks, omissions, sorted(starts.items()))
+    return divide(source, sheet.blocks, omissions)
+
+
+def _ordered(paragraphs: Sequence[Paragraph], wanted: ReadTable) -> Iterator[Paragraph]:
+    """Yield the paragraphs with every note where it is to be heard; a skipped one stays where it stands."""
+    if wanted.notes == "skip":
+        yield from paragraphs
+        return
+    notes: dict[str, list[Paragraph]] = defaultdict(list)
+    for each in paragraphs:
+        if each.note:
+            notes[each.note].append(each)
+    yield from _with_notes([each for each in paragraphs if not each.note], notes, wanted)
+    for left in notes.values():
+        yield from left
+
+
+def _with_notes(
+    story: Iterable[Paragraph], notes: dict[str, list[Paragraph]], wanted: ReadTable
+) -> Iterator[Paragraph]:
+    waiting: list[Paragraph] = []
+    for each in story:
+        if each.kind is BlockKind.HEADING:
+            yield from waiting
+            waiting = []
+        if wanted.notes == "in place":
+            yield from _around_notes(each, notes)
+            continue
+        yield each
+        waiting += [part for run in each.runs for part in notes.pop(run.note, ()) if run.note]
+        if wanted.notes == "after paragraph":
+            yield from waiting
+            waiting = []
+    yield from waiting
+
+
+def _around_notes(paragraph: Paragraph, notes: dict[str, list[Paragraph]]) -> Iterator[Paragraph]:
+    """Break a paragraph after each reference, for the note; what follows goes on as a paragraph."""
+    begun: list[Run] = []
+    rest = paragraph
+    for run in paragraph.runs:
+        begun.append(run)
+        if run.note in notes:
+            yield replace(rest, runs=tuple(begun))
+            yield from notes.pop(run.note)
+            begun, rest = [], replace(paragraph, anchors=())
+    if begun or not paragraph.runs:
+        yield replace(rest, runs=tuple(begun))
+
+
+def _judged(paragraph: Paragraph, wanted: ReadTable) -> _Laid:
+    if paragraph.note and wanted.notes == "skip":
+        return _Laid(paragraph, Reason.NOTE)
+    return _Laid(paragraph, None if is_wanted(paragraph.matter, wanted) else REASONS[paragraph.matter])
+
+
+def is_wanted(matter: Matter, wanted: ReadTable) -> bool:
+    """Tell whether a listener hears such a part of a book.
+
+    >>> is_wanted(Matter.STORY, ReadTable()), is_wanted(Matter.INDEX, ReadTable())
+    (True, False)
+    """
+    heard = {
+        Matter.STORY: True,
+        Matter.TITLE_PAGE: wanted.title_page,
+        Matter.BACK_MATTER: wanted.back_matter,
+        Matter.CONTENTS: wanted.contents,
+        Matter.INDEX: wanted.index,
+        Matter.PAGE_NUMBER: wanted.page_numbers,
+        Matter.TABLE: wanted.tables,
+        Matter.CAPTION: wanted.captions,
+        Matter.CODE: wanted.code,
+    }
+    return heard[matter]
+
+
+class _Sheet:
+    """The source text in the making, with its blocks and all that is left out of them."""
+
+    def __init__(self, wanted: ReadTable) -> None:
+        self._wanted = wanted
+        self._parts: list[str] = []
+        self._length = 0
+        self.blocks: list[Block] = []
+        self.omissions: list[Omission] = []
+        self.anchors: dict[str, int] = {}
+        """Which block follows an anchor."""
+
+    @property
+    def text(self) -> str:
+        """All that was written."""
+        return "".join(self._parts)
+
+    def write(self, laid: _Laid) -> None:
+        """Write a paragraph, as a block or as an omission."""
+        paragraph, reason = laid
+        for anchor in paragraph.anchors:
+            self.anchors.setdefault(anchor, len(self.blocks))
+        pieces = list(self._pieces(paragraph.runs, reason))
+        if paragraph.kind is BlockKind.BREAK:
+            self.blocks.append(Block(BlockKind.BREAK))
+        elif pieces := _trimmed(pieces):
+            level = paragraph.level if paragraph.kind is BlockKind.HEADING else 0
+            self.blocks.append(Block(paragraph.kind, tuple(pieces), level))
+        self._put("\n\n")
+
+    def _pieces(self, runs: Iterable[Run], reason: Reason | None) -> Iterator[Piece]:
+        for (why, language), alike in groupby(
+            runs, key=lambda run: (self._reason(run, reason), run.language)
+        ):
+            start = self._length
+            self._put("".join(run.text for run in alike))
+            text = self._parts[-1]
+            if why is None and text:
+                yield Piece(text, start, self._length, language)
+            elif text.strip():
+                inner = start + len(text) - len(text.lstrip())
+                self.omissions.append(Omission(inner, inner + len(text.strip()), why or Reason.MARKUP))
+
+    def _reason(self, run: Run, reason: Reason | None) -> Reason | None:
+        if reason or not run.text.strip():
+            return reason
+        if run.note:
+            return Reason.NOTE_REFERENCE
+        return None if is_wanted(run.matter, self._wanted) else REASONS[run.matter]
+
+    def _put(self, text: str) -> None:
+        self._parts.append(text)
+        self._length += len(text)
+
+
+def _trimmed(pieces: list[Piece]) -> list[Piece]:
+    """Take white space from both ends; nothing is left of pieces without a word or sign."""
+    if not any(piece.text.strip() for piece in pieces):
+        return []
+    while not pieces[0].text.strip():
+        del pieces[0]
+    while not pieces[-1].text.strip():
+        del pieces[-1]
+    first = pieces[0].text.lstrip()
+    pieces[0] = replace(pieces[0], text=first, start=pieces[0].end - len(first))
+    last = pieces[-1].text.rstrip()
+    pieces[-1] = replace(pieces[-1], text=last, end=pieces[-1].start + len(last))
+    return pieces
