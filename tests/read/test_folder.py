@@ -1,4 +1,5 @@
 import os
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -309,3 +310,11 @@ def test_every_exception_for_no_story_is_told_at_once(tmp_path: Path) -> None:
     with pytest.raises(BadConfig) as refusal:
         read(tmp_path, chapter=[{"file": "sno.txt"}, {"file": "rain.txt"}])
     assert [line.split("'")[1] for line in str(refusal.value).splitlines()] == ["sno.txt", "rain.txt"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no named pipes in folders")
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.txt")
+    for path in (tmp_path / "a.txt", tmp_path):
+        with pytest.raises(CannotRead, match=r"a\.txt.* it is no regular file"):
+            read_books(path, Config())

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from narrate import plugins
 from narrate.config.schema import ReadTable
-from narrate.errors import NoReader
+from narrate.errors import CannotRead, NoReader
 from narrate.model.story import Block, BlockKind, Book, Chapter
 from narrate.read.opening import opening
 from narrate.read.reader import Reader
@@ -63,6 +63,8 @@ def read_story(path: Path, wanted: ReadTable, *, numbered: bool = False) -> Stor
     reader = readers().get(path.suffix.lower())
     if reader is None:
         raise NoReader(path, path.suffix or path.name, endings())
+    if path.exists() and not path.is_file():
+        raise CannotRead(path, "it is no regular file")
     return Story(path, reader.read(path, wanted), numbered=numbered)
 
 
