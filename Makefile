@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: book test lint format bench soak clean
+.PHONY: book test lint format bench evals soak clean
 
 book: .venv/installed
 	$(BIN)/narrate seeds/
@@ -25,6 +25,9 @@ bench: .venv/installed
 	$(BIN)/python benchmarks/rebuild.py
 	$(BIN)/python benchmarks/length.py
 	$(BIN)/python benchmarks/encoders.py
+
+evals: .venv/installed
+	$(BIN)/python benchmarks/evals
 
 soak: .venv/installed
 	$(BIN)/python benchmarks/soak.py
