@@ -1,5 +1,6 @@
 """Put the verbs together and set the exit code."""
 
+import gc
 import os
 import signal
 import sys
@@ -21,6 +22,8 @@ from narrate.cli.why import why
 from narrate.errors import BadInput, NarrateError
 
 BAD_INPUT, FAILED, SIGNALLED = 2, 1, 128
+GARBAGE = 50_000
+"""Objects made between two searches for garbage: a book is as many, and none of them is."""
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -88,6 +91,7 @@ def main() -> NoReturn:
     for name in ("SIGTERM", "SIGHUP"):
         if number := getattr(signal, name, None):
             signal.signal(number, lambda number, _: sys.exit(SIGNALLED + number))
+    gc.set_threshold(GARBAGE)
     try:
         app(args=with_verb(sys.argv[1:]), prog_name="narrate")
     except NarrateError as error:
@@ -98,6 +102,8 @@ def main() -> NoReturn:
         raise
     except OSError as error:  # all that a room touches is answered for there: what is left is our own output
         _leave(f"cannot write what there is to say: {error.strerror}", FAILED)
+    finally:
+        gc.freeze()  # nobody has to look through what ends with the process
     sys.exit(0)
 
 
