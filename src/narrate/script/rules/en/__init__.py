@@ -1,0 +1,56 @@
+"""How English is read: one topic a module, in the order in which they are asked."""
+
+import re
+
+from narrate.script.rules.en.dates import dates, numeric, weekdays
+from narrate.script.rules.en.dialect import american
+from narrate.script.rules.en.figures import codes, figures, ordinals
+from narrate.script.rules.en.fractions import fractions
+from narrate.script.rules.en.initials import acronyms, initials
+from narrate.script.rules.en.measures import measures, sizes
+from narrate.script.rules.en.money import money, old_money
+from narrate.script.rules.en.places import saints, streets
+from narrate.script.rules.en.ranges import phones, ranges, ratios
+from narrate.script.rules.en.roman import chapters, numerals, regnal
+from narrate.script.rules.en.shortened import firms, references, usual
+from narrate.script.rules.en.signs import addresses, signs
+from narrate.script.rules.en.times import times
+from narrate.script.rules.en.titles import monsieur, titles
+from narrate.script.rules.en.years import decades, eras, spans, years
+from narrate.script.rules.rule import Rule, where
+
+FIGURES = re.compile("[0-9¼½¾⅐-⅞]")
+CAPITALS = re.compile("[IVXLCDM]{2}|\\b[IVX]\\b|\\b[ivxlcdm]{2,}\\b")
+STOPS = re.compile("[.&№°]|\\b[MDCLSJms][a-z]{1,4} [A-Z]|\\b(?:vs|etc|Ave|Blvd|Rd)\\b")
+SIGNS = re.compile("[&+=@§%#°/×]|www")
+
+AMERICAN: tuple[Rule, ...] = (dates(""), numeric(day_first=False))
+BRITISH: tuple[Rule, ...] = (dates("the "), numeric(day_first=True))
+"""What differs beyond the `and` within numbers."""
+
+IN_FIGURES: tuple[Rule, ...] = (
+    phones, times, old_money, money, spans, decades, eras, measures, sizes, fractions, ratios, ranges, ordinals, years,
+    codes, figures,
+)  # fmt: skip
+IN_WORDS: tuple[Rule, ...] = (streets, saints, titles, monsieur, references, usual, firms, weekdays, initials)
+
+
+def rules(region: str) -> tuple[Rule, ...]:
+    """Give the rules of a region, American where it is not known for others.
+
+    >>> [found.spoken for rule in rules("GB") for found in rule("He was 110.")]
+    ['one hundred and ten']
+    >>> [found.spoken for rule in rules("US") for found in rule("He was 110.")]
+    ['one hundred ten']
+    """
+    british = region in {"GB", "UK", "IE", "AU", "NZ", "ZA", "IN"}
+    counted = (*(BRITISH if british else AMERICAN), *IN_FIGURES)
+    figured = where(FIGURES, counted)
+    return (
+        where(SIGNS, (addresses,)),
+        figured if british else american(figured),
+        where(CAPITALS, (regnal, chapters, numerals)),
+        where(STOPS, IN_WORDS),
+        acronyms,
+        where(SIGNS, (signs,)),
+    )
