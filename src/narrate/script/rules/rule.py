@@ -9,7 +9,7 @@ Rule = Callable[[str], Iterable[Rewrite]]
 
 END = r"[\"”’'»)\]\s]*$"
 DOT = rf"(?:\.(?!{END})|(?=\.{END}))"
-"""The full stop of an abbreviation; one that ends the line as well stays where it is, for the voice falls there."""
+"""The full stop of an abbreviation; one that ends the line as well stays, for the voice falls there."""
 MAYBE_DOT = rf"(?:\.(?!{END}))?"
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from narrate.script.rules.en.dates import dates, numeric, weekdays
+from narrate.script.rules.en.dates import calendar, dates, numeric
 from narrate.script.rules.en.dialect import american
 from narrate.script.rules.en.figures import codes, figures, ordinals
 from narrate.script.rules.en.fractions import fractions
@@ -11,7 +11,7 @@ from narrate.script.rules.en.measures import measures, sizes
 from narrate.script.rules.en.money import money, old_money
 from narrate.script.rules.en.places import saints, streets
 from narrate.script.rules.en.ranges import phones, ranges, ratios
-from narrate.script.rules.en.roman import chapters, numerals, regnal
+from narrate.script.rules.en.roman import chapters, headings, numerals, regnal
 from narrate.script.rules.en.shortened import firms, references, usual
 from narrate.script.rules.en.signs import addresses, signs
 from narrate.script.rules.en.times import times
@@ -29,10 +29,13 @@ BRITISH: tuple[Rule, ...] = (dates("the "), numeric(day_first=True))
 """What differs beyond the `and` within numbers."""
 
 IN_FIGURES: tuple[Rule, ...] = (
-    phones, times, old_money, money, spans, decades, eras, measures, sizes, fractions, ratios, ranges, ordinals, years,
-    codes, figures,
+    phones, times, old_money, money, spans, decades, eras, measures, sizes, fractions, ratios, ranges, ordinals,
+    years, codes, figures,
 )  # fmt: skip
-IN_WORDS: tuple[Rule, ...] = (streets, saints, titles, monsieur, references, usual, firms, weekdays, initials)
+IN_WORDS: tuple[Rule, ...] = (streets, saints, titles, monsieur, references, usual, firms, calendar, initials)
+
+HEADINGS: tuple[Rule, ...] = (headings,)
+"""What is asked before all other rules where the line is a heading."""
 
 
 def rules(region: str) -> tuple[Rule, ...]:

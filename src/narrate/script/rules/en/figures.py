@@ -12,7 +12,9 @@ CODE = re.compile(r"\b(?=[A-Za-z]*[0-9])(?=[0-9]*[A-Za-z])[A-Za-z0-9]+\b")
 VERSION = re.compile(r"(?<![A-Za-z0-9.])[0-9]+(?:\.[0-9]+){2,}")
 LONG = 3
 """From how many figures on those of a code are said one by one."""
-NUMERAL = re.compile(rf"(?P<minus>(?<![\w)\]][ ])(?<![\w)\]–-])[-−](?=[.0-9]))?(?:(?<![A-Za-z0-9.])\.[0-9]+|{NUMBER})")
+NUMERAL = re.compile(
+    rf"(?P<minus>(?<![\w)\]][ ])(?<![\w)\]–-])[-−](?=[.0-9]))?(?:(?<![A-Za-z0-9.])\.[0-9]+|{NUMBER})"
+)
 
 
 def ordinals(text: str) -> Iterator[Rewrite]:
@@ -22,7 +24,7 @@ def ordinals(text: str) -> Iterator[Rewrite]:
     ['first', 'fortieth', 'second']
     """
     for found in ORDINAL.finditer(text):
-        value = int(re.sub(r"\D", "", found[1])) if len(found[1]) < 30 else -1  # noqa: PLR2004
+        value = int(re.sub(r"\D", "", found[1])) if len(found[1]) < 30 else -1
         if value >= 0 and _suffix(value) == found[2].lower():
             yield Rewrite(*found.span(), ordinal(value), "ordinals")
     for found in OLD_ORDINAL.finditer(text):

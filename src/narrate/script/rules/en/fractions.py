@@ -13,7 +13,8 @@ AMOUNT = rf"(?:{NUMBER}(?:[ -]?[{VULGAR}]|[ -][0-9]{{1,2}}[/⁄][0-9]{{1,3}}(?![
 """How much there is of something, with or without a fraction."""
 MIXED = re.compile(r"(?:(\S+?)[ -]?)?(?<![0-9])([0-9]+)/([0-9]+)")
 FRACTION = re.compile(
-    rf"(?<![\w£$€/.,-])(?:[0-9]+[ -]?)?[{VULGAR}]|(?<![\w£$€/.,-])(?:[0-9]+[ -])?[0-9]+[/⁄][0-9]+(?:rds?|ths?|nds?|sts?)?(?![\w/]|\.[0-9])",
+    rf"(?<![\w£$€/.,-])(?:[0-9]+[ -]?)?[{VULGAR}]|(?<![\w£$€/.,-])(?:[0-9]+[ -])?[0-9]+[/⁄][0-9]+"
+    r"(?:rds?|ths?|nds?|sts?)?(?![\w/]|\.[0-9])",
     re.IGNORECASE,
 )
 PARTS: Final = (*range(2, 11), 12, 16, 20, 24, 32, 64, 100, 1000)
@@ -54,5 +55,5 @@ def amount(printed: str) -> str:
 def _part(over: int, under: int) -> str:
     named = {2: "half", 4: "quarter"}.get(under) or ordinal(under)
     if over > 1:
-        named = "halves" if under == 2 else named + "s"  # noqa: PLR2004 - halves are irregular
+        named = "halves" if under == 2 else named + "s"
     return f"{cardinal(over)} {named}"

@@ -5,22 +5,31 @@ from collections.abc import Iterator
 
 from narrate.model.script import Rewrite
 from narrate.script.rules.rule import END
+from narrate.script.rules.table import listed
 
-DOTTED = re.compile(rf"(?<![\w.])(?:[A-Z]\.(?: (?=[A-Z]\.))?){{2,}}|(?<![\w.])(?:Ph\.|Litt\.|Ll\.)D\.")
+DOTTED = re.compile(r"(?<![\w.])(?:[A-Z]\.(?: (?=[A-Z]\.))?){2,}|(?<![\w.])(?:Ph\.|Litt\.|Ll\.)D\.")
 LAST = re.compile(END)
-INITIAL = re.compile(rf"(?<![\w.'’])(?<![A-Z]\. )(?P<letter>[B-HJ-Z]|(?<=[A-Z][a-z] )[AI])\.(?=,? ?[A-Z][\w'’]|,)(?! ?[A-Z]\.)")
+INITIAL = re.compile(
+    r"(?<![\w.'’])(?<![A-Z]\. )(?P<letter>[B-HJ-Z]|(?<=[A-Z][a-z] )[AI])\.(?=,? ?[A-Z][\w'’]|,| & "
+    r"| and [A-Z]\.)(?! ?[A-Z]\.)"
+)
 CAPITALS = re.compile(r"(?<![\w.'’&-])(?=[A-Z]{2,5}s?\b)[A-Z]+(?=s?\b)(?![.'’]?[A-Z])")
 VOWELS = re.compile(r"[AEIOUY]")
 ROMAN = re.compile(r"[IVXLCDM]+")
 SPELT = frozenset(
-    """
-    AAA ABC AI AFL API BCE CD CEO CFO CIA CIO CPU CV DC DIY DNA DOA ECG EEC EKG EU FAQ FBI GI GOP GPU HIV IBM
-    ICU ID IOU IPO IQ IRA IRS ISBN ITV IUCN KO MD MIA MIT MOT NBA NRA OED PTA RAF RNA SOS SUV UAE UCLA UDT UFO
-    UHF UK UN UPI URL USA USAF USB USO USS USSR VIP YMCA YWCA
-    """.split()
+    listed("""
+    AAA ABC AI AFL API BCE CD CEO CFO CIA CIO CPU CV DC DIY DNA DOA ECG EEC EKG EU FAQ FBI GI GOP
+    GPU HIV IBM ICU ID IOU IPO IQ IRA IRS ISBN ITV IUCN KO MD MIA MIT MOT NBA NRA OED PTA RAF RNA
+    SOS SUV UAE UCLA UDT UFO UHF UK UN UPI URL USA USAF USB USO USS USSR VIP YMCA YWCA
+    """)
 )
 """Those with a vowel that are none the less said letter by letter."""
-WORDS = frozenset("MR MRS DR ST LTD JR SR MT FT RD VS PP CH PHD HM HMM MM MMM SH SHH PST PSST BRR BRRR GRR GRRR TSK NTH TH PFFT ZZ ZZZ LB LBS".split())
+WORDS = frozenset(
+    listed("""
+    MR MRS DR ST LTD JR SR MT FT RD VS PP CH PHD HM HMM MM MMM SH SHH PST PSST BRR BRRR GRR GRRR TSK
+    NTH TH PFFT ZZ ZZZ LB LBS
+    """)
+)
 """Those without a vowel that are not."""
 
 

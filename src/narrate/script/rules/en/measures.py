@@ -70,14 +70,19 @@ UNITS = {
 }
 _UNIT = "|".join(re.escape(unit) for unit in sorted(UNITS, key=len, reverse=True))
 MEASURE = re.compile(
-    rf"(?<![\w£$€/])(?<![0-9][.,:])(?P<minus>(?<![\w%)°])[-−])?(?:(?P<low>{AMOUNT}) ?(?:[-–]|to) ?)?(?P<amount>{AMOUNT})"
-    rf"(?P<joint> ?-?)(?P<unit>{_UNIT})(?![\w'’]|\.[0-9])(?P<dot>{MAYBE_DOT})(?P<per>/(?P<each>yr|hr|day|week|kg|lb|month|sec)\b)?"
+    rf"(?<![\w£$€/])(?<![0-9][.,:])(?P<minus>(?<![\w%)°])[-−])?(?:(?P<low>{AMOUNT})%? ?(?:[-–]"
+    rf"|to) ?)?(?P<amount>{AMOUNT})"
+    rf"(?P<joint> ?-?)(?P<unit>{_UNIT})(?![\w'’]|\.[0-9])(?P<dot>{MAYBE_DOT})(?P<per>/(?P<each>yr"
+    r"|hr|day|week|kg|lb|month|sec)\b)?"
 )
-INCHES = re.compile(rf"(?P<amount>{AMOUNT})(?P<joint> ?-?)(?:in\.(?![\"”’')\]\s]*$)|in(?=\.[\"”’')\]\s]*$))(?! [0-9]{{4}}\b)|(?P<after>\b(?:ft|feet|foot)\.?,? )(?P<more>{AMOUNT}) in\b{MAYBE_DOT}")
+INCHES = re.compile(
+    rf"(?P<amount>{AMOUNT})(?P<joint> ?-?)(?:in\.(?![\"”’')\]\s]*$)|in(?=\.[\"”’')\]\s]*$))"
+    rf"(?! [0-9]{{4}}\b)|(?P<after>\b(?:ft|feet|foot)\.?,? )(?P<more>{AMOUNT}) in\b{MAYBE_DOT}"
+)
 PRIMES = re.compile(r"(?<![\w.°])([1-9][0-9]?)['’′] ?(1[01]|[0-9])(?:[\"”″]|'')(?!\w)")
 ARC = re.compile(r"([0-9]{1,3})° ?([0-9]{1,2})['’′](?: ?([0-9]{1,2})(?:[\"”″]|''))?")
-STONE = re.compile(rf"\b([0-9]{{1,2}}) ?st\b\.?,? (?=[0-9]{{1,2}} ?lbs?\b)")
-BY = re.compile(rf"(?<=[0-9])( ?[×✕] ?| x )(?=[0-9])")
+STONE = re.compile(r"\b([0-9]{1,2}) ?st\b\.?,? (?=[0-9]{1,2} ?lbs?\b)")
+BY = re.compile(r"(?<=[0-9])( ?[×✕] ?| x )(?=[0-9])")
 EACH = {"yr": "year", "hr": "hour", "kg": "kilogram", "lb": "pound", "sec": "second"}
 PER = re.compile(r"(?<=[0-9a-z])/(yr|hr|day|week|month)\b")
 
@@ -92,8 +97,8 @@ def measures(text: str) -> Iterator[Rewrite]:
         yield Rewrite(*found.span(), number(found[1]) + " stone ", "measures")
     for found in ARC.finditer(text):
         named = zip(found.groups(), ("degree", "minute", "second"), strict=True)
-        said = (_named(number(part), "", one, one + "s") for part, one in named if part)
-        yield Rewrite(*found.span(), " ".join(said), "measures")
+        parts = (_named(number(part), "", one, one + "s") for part, one in named if part)
+        yield Rewrite(*found.span(), " ".join(parts), "measures")
     for found in MEASURE.finditer(text):
         yield Rewrite(*found.span(), _measured(found), "measures")
     for found in INCHES.finditer(text):
@@ -102,7 +107,11 @@ def measures(text: str) -> Iterator[Rewrite]:
         yield Rewrite(start, found.end(), _named(said, found["joint"] or "", "inch", "inches"), "measures")
     for found in PRIMES.finditer(text):
         feet, inches = (number(part) for part in found.groups())
-        yield Rewrite(*found.span(), f"{_named(feet, '', 'foot', 'feet')} {_named(inches, '', 'inch', 'inches')}", "measures")
+        yield Rewrite(
+            *found.span(),
+            f"{_named(feet, '', 'foot', 'feet')} {_named(inches, '', 'inch', 'inches')}",
+            "measures",
+        )
 
 
 def _measured(found: re.Match[str]) -> str:

@@ -30,7 +30,8 @@ SUM = re.compile(
 SMALL = re.compile(rf"(?<![\w.,/-])(?P<first>[0-9]+|[{VULGAR}])(?P<sign>¢|[cp]\b(?!\.? ?m\b|\.[0-9a-z]))")
 PENCE = rf"(?P<pence>[0-9]{{1,2}}[{VULGAR}]?|[{VULGAR}]) ?d\b{MAYBE_DOT}"
 OLD = re.compile(
-    rf"(?<![\w.,])(?:£ ?(?P<pounds>{FIGURES}),? ?)?(?P<shillings>[0-9]{{1,2}}) ?s\b(?:{MAYBE_DOT},? ?{PENCE}|(?P<dot>(?=\.))?{MAYBE_DOT})"
+    rf"(?<![\w.,])(?:£ ?(?P<pounds>{FIGURES}),? ?)?(?P<shillings>[0-9]{{1,2}}) ?s\b"
+    rf"(?:{MAYBE_DOT},? ?{PENCE}|(?P<dot>(?=\.))?{MAYBE_DOT})"
 )
 OLD_PENCE = re.compile(rf"(?<!s )(?<!s\. )(?<![\w.,£$/-]){PENCE}(?! [A-Z])")
 DECADES = ("20", "30", "40", "50", "60", "70", "80", "90")
@@ -43,36 +44,43 @@ def old_money(text: str) -> Iterator[Rewrite]:
     ['three pounds ten shillings', 'two shillings and sixpence', 'fourpence']
     """
     for found in OLD.finditer(text):
-        if found["pounds"] or found["pence"] or (found["dot"] is not None and found["shillings"] not in DECADES):
-            pounds = _coins(found["pounds"], "pound", "pounds") if found["pounds"] else ""
-            shillings = _coins(found["shillings"], "shilling", "shillings")
-            pence = f"and {_pence(found['pence'])}" if found["pence"] else ""
-            yield Rewrite(*found.span(), " ".join(filter(None, (pounds, shillings, pence))), "old money")
+        alone = found["dot"] is not None and found["shillings"] not in DECADES
+        if found["pounds"] or found["pence"] or alone:
+            yield Rewrite(*found.span(), " ".join(_old(found)), "old money")
     for found in OLD_PENCE.finditer(text):
         yield Rewrite(*found.span(), _pence(found["pence"]), "old money")
 
 
+def _old(found: re.Match[str]) -> Iterator[str]:
+    if found["pounds"]:
+        yield _coins(found["pounds"], "pound", "pounds")
+    yield _coins(found["shillings"], "shilling", "shillings")
+    if found["pence"]:
+        yield f"and {_pence(found['pence'])}"
+
+
 def _pence(printed: str) -> str:
+    if printed == "0":
+        return "no pence"
     if printed == "1":
         return "one penny"
     if printed.isdecimal():
-        return cardinal(int(printed)) + "pence" if int(printed) <= 12 else f"{cardinal(int(printed))} pence"  # noqa: PLR2004 - a shilling has twelve
-    return f"{amount(printed)} {'pence' if printed[0].isdecimal() and printed[0] in '123456789' else 'penny'}"
+        return cardinal(int(printed)) + ("pence" if int(printed) <= 12 else " pence")
+    return f"{amount(printed)} {'pence' if printed[0] in '123456789' else 'penny'}"
 
 
 def money(text: str) -> Iterator[Rewrite]:
     """Say the sum before the coin.
 
-    >>> [found.spoken for found in money("$5.50, £1.20, $3 million, $1, $5-10, a $5 bill")][:4]
+    >>> [found.spoken for found in money("$5.50, £1.20, $3 million, $1")]
     ['five dollars and fifty cents', 'one pound twenty', 'three million dollars', 'one dollar']
     >>> [found.spoken for found in money("$5-10, a $5 bill, 5p, 50¢")]
     ['five to ten dollars', 'five dollar', 'five pence', 'fifty cents']
     """
     for found in SUM.finditer(text):
-        said = _sum(found)
-        abroad = COUNTRIES[found["country"]]
         coin = COINS[found["sign"]][0]
-        yield Rewrite(*found.span(), re.sub(rf"\b{coin}", f"{abroad} {coin}", said) if abroad else said, "money")
+        whose = " ".join((*filter(None, (COUNTRIES[found["country"]],)), coin))
+        yield Rewrite(*found.span(), re.sub(rf"\b{coin}", whose, _sum(found)), "money")
     for found in SMALL.finditer(text):
         yield Rewrite(*found.span(), _coins(found["first"], *COINS[found["sign"]][:2]), "money")
 
@@ -92,20 +100,20 @@ def _sum(found: re.Match[str]) -> str:
 def _priced(printed: str, sign: str) -> str:
     one, many, *cents = COINS[sign]
     whole, _, rest = printed.partition(".")
-    if len(rest) != 2:  # noqa: PLR2004 - cents have two figures
+    if len(rest) != 2:
         return _coins(printed, one, many)
     return _with_cents(whole, int(rest), (one, many), cents)
 
 
 def _with_cents(whole: str, rest: int, coin: tuple[str, str], cents: list[str]) -> str:
-    small = _coins(str(rest), *cents)
+    small, large = _coins(str(rest), *cents), _coins(whole or "0", *coin)
     if not rest:
-        return _coins(whole or "0", *coin)
+        return large
     if whole in {"", "0"}:
         return small
-    if coin[0] == "pound":
-        return f"{_coins(whole, *coin)} {cardinal(rest)}" if rest > 9 else f"{_coins(whole, *coin)} and {small}"  # noqa: PLR2004
-    return f"{_coins(whole, *coin)} and {small}"
+    if coin[0] == "pound" and rest > 9:
+        return f"{large} {cardinal(rest)}"
+    return f"{large} and {small}"
 
 
 def _coins(printed: str, one: str, many: str) -> str:

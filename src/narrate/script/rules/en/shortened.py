@@ -4,32 +4,42 @@ import re
 from collections.abc import Iterator
 
 from narrate.model.script import Rewrite
-from narrate.script.rules.rule import DOT, MAYBE_DOT
+from narrate.script.rules.rule import DOT
+from narrate.script.rules.table import table
 
-REFERENCES = {
-    **{"no": "number", "nos": "numbers", "n°": "number", "№": "number", "p": "page", "pp": "pages", "pg": "page"},
-    **{"vol": "volume", "vols": "volumes", "ch": "chapter", "chap": "chapter", "chaps": "chapters"},
-    **{"fig": "figure", "figs": "figures", "sec": "section", "sect": "section", "bk": "book", "pt": "part"},
-    **{"art": "article", "par": "paragraph", "fol": "folio", "app": "appendix", "ca": "circa", "c": "circa"},
-    **{"l": "line", "ll": "lines", "v": "verse", "vv": "verses", "sc": "scene"},
-}
+REFERENCES = table(
+    """
+    no | n° | № = number; nos = numbers; p | pg = page; pp = pages; vol = volume; vols = volumes
+    ch | chap = chapter; chaps = chapters; fig = figure; figs = figures; sec | sect = section; bk = book
+    pt = part; art = article; par = paragraph; fol = folio; app = appendix; ca | c = circa; l = line
+    ll = lines; v = verse; vv = verses; sc = scene
+    """
+)
 REFERENCE = re.compile(
-    rf"(?<![\w.'’])(?:(?P<dotted>{'|'.join(sorted(REFERENCES, key=len, reverse=True))})\.(?= ?(?:[0-9]|(?-i:[IVXLC]{{2,}}|[ivxl]{{2,}}|[VX](?![.'’]))\b))|(?P<sign>№|n°)(?= ?[0-9])"
+    rf"(?<![\w.'’])(?:(?P<dotted>{'|'.join(sorted(REFERENCES, key=len, reverse=True))})\.(?= ?"
+    rf"(?:[0-9]|(?-i:[IVXLC]{{2,}}|[ivxl]{{2,}}|[VX](?![.'’]))\b))|(?P<sign>№|n°)(?= ?[0-9])"
     r"|(?P<bare>pp?|nos|(?-i:No)|vol|chap|ch)(?= [0-9])) ?",
     re.IGNORECASE,
 )
-USUAL = {
-    **{"etc": "et cetera", "&c": "et cetera", "vs": "versus", "viz": "viz", "cf": "compare", "ibid": "ibid"},
-    **{"inst": "instant", "ult": "ultimo", "prox": "proximo", "approx": "approximately", "govt": "government"},
-    **{"dept": "department", "assn": "association", "univ": "university", "no": "number"},
-}
+USUAL = table(
+    """
+    etc | &c = et cetera; vs = versus; viz = viz; cf = compare; ibid = ibid
+    approx = approximately; govt = government; dept = department; assn = association
+    univ = university
+    """
+)
+MONTHS = {"inst": "instant", "ult": "ultimo", "prox": "proximo"}
+"""Of this month, the last and the next, after a day."""
 USUALLY = re.compile(
-    rf"(?<![\w.])(?P<word>{'|'.join(word for word in USUAL if word not in ('inst', 'ult', 'prox', 'no'))}){DOT}|(?<![\w.])(?P<bare>vs|etc|&c)(?![\w.])"
-    rf"|(?<=(?:st|nd|rd|th|[0-9]d) )(?P<month>inst|ult|prox){DOT}",
+    rf"(?<![\w.])(?P<word>{'|'.join(USUAL)})(?:{DOT}|(?<=vs|tc|&c)(?![\w.]))"
+    rf"|(?<=st |nd |rd |th |[0-9]d )(?P<month>{'|'.join(MONTHS)}){DOT}",
     re.IGNORECASE,
 )
 FIRMS = {"Co": "Company", "Ltd": "Limited", "Inc": "Incorporated", "Bros": "Brothers", "Corp": "Corporation"}
-FIRM = re.compile(rf"(?<=[\w&,'’.] )(?P<firm>{'|'.join(FIRMS)}){DOT}|(?<=& )(?P<bare>Co)\b(?![-'’])|(?<=, )(?P<small>[Ll]td|[Ii]nc)\b(?!\.)")
+FIRM = re.compile(
+    rf"(?<=[\w&,'’.] )(?P<firm>{'|'.join(FIRMS)}){DOT}|\b(?P<first>Bros)\.(?= [A-Z])|(?<=& )"
+    r"(?P<bare>Co)\b(?![-'’])|(?<=, )(?P<small>[Ll]td|[Ii]nc)\b(?!\.)"
+)
 
 
 def references(text: str) -> Iterator[Rewrite]:
@@ -52,7 +62,9 @@ def usual(text: str) -> Iterator[Rewrite]:
     ['et cetera', 'instant', 'versus', 'et cetera']
     """
     for found in USUALLY.finditer(text):
-        yield Rewrite(*found.span(), USUAL[(found["word"] or found["bare"] or found["month"]).lower()], "usual")
+        word = found["word"]
+        said = USUAL[word.lower()] if word else MONTHS[found["month"].lower()]
+        yield Rewrite(*found.span(), said, "usual")
 
 
 def firms(text: str) -> Iterator[Rewrite]:
@@ -62,4 +74,8 @@ def firms(text: str) -> Iterator[Rewrite]:
     ['Company', 'Brothers', 'Limited']
     """
     for found in FIRM.finditer(text):
-        yield Rewrite(*found.span(), FIRMS[(found["firm"] or found["bare"] or found["small"]).capitalize()], "firms")
+        yield Rewrite(
+            *found.span(),
+            FIRMS[(found["firm"] or found["first"] or found["bare"] or found["small"]).capitalize()],
+            "firms",
+        )

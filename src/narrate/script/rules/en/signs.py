@@ -4,14 +4,23 @@ import re
 from collections.abc import Iterator
 
 from narrate.model.script import Rewrite
+from narrate.script.rules.table import table
 
 ADDRESS = re.compile(
-    r"\b(?P<scheme>https?://)?(?P<name>(?:[\w.+-]+@)?(?:[\w-]+\.)+(?:com|org|net|edu|gov|int|mil|info|biz|io|[a-z]{2})(?:/[\w./%&=?#~-]*[\w/])?)\b(?P<last>/)?"
+    r"\b(?P<scheme>https?://)?(?P<name>(?:[\w.+-]+@)?(?:[\w-]+\.)+(?:com|org|net|edu|gov|int|mil"
+    r"|info|biz|io|[a-z]{2})(?:/[\w./%&=?#~-]*[\w/])?)\b(?P<last>/)?"
     r"(?<=\w)(?![\w@])"
 )
-SIGNS = {"&": "and", "+": "plus", "=": "equals", "@": "at", "§": "section", "°": "degrees", "%": "percent", "×": "times"}
-NAMED = {"@": "at", ".": "dot", "/": "slash", "-": "dash", "_": "underscore", "www": "W.W.W", "?": "question mark", "=": "equals", "&": "and", "#": "hash", "%": "percent", "~": "tilde", "+": "plus"}
-SIGN = re.compile(r"&(?!c\b|#?\w+;)|(?<=[\w)] )[+=×](?= [\w(])|(?<=\w)[+=×] ?(?=\w)|(?<=\w)@(?=\w)|(?<= )@(?= )|§|(?<=[0-9] )%|(?<=\w)%|(?<=[\w] )=(?=\w)|(?<=[\w] )[+](?=\w)")
+SIGNS = table("& = and; + = plus; @ = at; § = section; ° = degrees; % = percent; × = times") | {"=": "equals"}
+NAMED = SIGNS | table(
+    ". = dot; / = slash; - = dash; _ = underscore; ? = question mark; # = hash; ~ = tilde; www = W.W.W"
+)
+SIGN = re.compile(
+    r"&(?!c\b|#?\w+;)|(?<=[\w)] )[+=×](?= [\w(])|(?<=\w)[+=×] ?(?=\w)|(?<=\w)@(?=\w)|(?<= )@(?= )"
+    r"|§|(?<=[0-9] )%|(?<=\w)%|(?<=[\w] )=(?=\w)|(?<=[\w] )[+](?=\w)"
+)
+SURE = re.compile(r"[@/]|^www\.|\w{3}\.(?:com|org|net|edu|gov)$")
+"""Without one of these it may be two sentences with no space between them."""
 HASH = re.compile(r"#(?=[0-9])|#(?=[A-Za-z])")
 
 
@@ -23,7 +32,7 @@ def addresses(text: str) -> Iterator[Rewrite]:
     """
     for found in ADDRESS.finditer(text):
         name = found["name"]
-        if "@" in name or "/" in name or found["scheme"] or name.startswith("www.") or re.search(r"\w{3}\.(?:com|org|net|edu|gov)$", name):
+        if found["scheme"] or SURE.search(name):
             parts = re.findall(r"[^\W_]+|[\W_]", name)
             yield Rewrite(*found.span(), " ".join(NAMED.get(part, part) for part in parts), "addresses")
 

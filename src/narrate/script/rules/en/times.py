@@ -9,12 +9,17 @@ from narrate.script.rules.rule import MAYBE_DOT
 
 HOUR = r"(?P<hour>[01]?[0-9]|2[0-4])"
 HALF = rf"(?P<half>\s?(?P<m>[AaPp])(?:\.\s?[Mm]\b{MAYBE_DOT}|[Mm]\b))"
-APART = r"(?<![\w£$€#])(?<![0-9][.,:/-])"
-CLOCK = re.compile(rf"{APART}{HOUR}(?P<mark>[:.])(?P<minute>[0-5][0-9])(?![0-9%]|[:.][0-9]){HALF}?(?!\w)|{APART}(?P<whole>1[0-2]|[1-9]){HALF.replace('half', 'part').replace('<m>', '<n>')}")
-TO_HALF = re.compile(rf"(?P<hour>[0-9]{{1,2}}) ?[-–] ?(?P<last>[0-9]{{1,2}})(?=\s?[ap]\.?m\b)")
+APART = r"(?<![\w£$€#])(?<![0-9][.,:/])"
+CLOCK = re.compile(
+    rf"{APART}{HOUR}(?P<mark>[:.])(?P<minute>[0-5][0-9])(?![0-9%]|[:.][0-9]){HALF}?(?!\w)|{APART}"
+    rf"(?P<whole>1[0-2]|[1-9]){HALF.replace('half', 'part').replace('<m>', '<n>')}"
+)
+TO_HALF = re.compile(rf"{APART}(?P<hour>[0-9]{{1,2}}) ?[-–] ?(?=(?:1[0-2]|[1-9])\s?[ap]\.?\s?m\b)")
 SECONDS = re.compile(rf"{APART}{HOUR}:([0-5][0-9]):([0-5][0-9])(?![\w:])")
 ON_THE_CLOCK = re.compile(r"\b(?:at|by|till|until|before|after|the|past|about|since) $", re.IGNORECASE)
-NO_CLOCK = re.compile(r" ?(?:per\b|percent|[a-z]{2,}s\b|million|billion|inch|feet|foot|mile|a (?:pound|day|week)|[£$€°])")
+NO_CLOCK = re.compile(
+    r" ?(?:per\b|percent|[a-z]{2,}s\b|million|billion|inch|feet|foot|mile|a (?:pound|day|week)|[£$€°])"
+)
 
 
 def times(text: str) -> Iterator[Rewrite]:
@@ -27,6 +32,8 @@ def times(text: str) -> Iterator[Rewrite]:
         hour, minute, second = (int(figures) for figures in found.groups())
         said = f"{cardinal(hour)} {pair(minute)} and {cardinal(second)} second{'s' * (second != 1)}"
         yield Rewrite(*found.span(), said, "times")
+    for found in TO_HALF.finditer(text):
+        yield Rewrite(*found.span(), f"{cardinal(int(found['hour']))} to ", "times")
     for found in CLOCK.finditer(text):
         if found["whole"]:
             yield Rewrite(*found.span(), f"{cardinal(int(found['whole']))} {found['n'].upper()}.M", "times")

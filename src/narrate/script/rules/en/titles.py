@@ -4,27 +4,30 @@ import re
 from collections.abc import Iterator
 
 from narrate.model.script import Rewrite
-from narrate.script.rules.rule import DOT, MAYBE_DOT
+from narrate.script.rules.rule import DOT
+from narrate.script.rules.table import table
 
-BEFORE_NAMES = {
-    **{"Mr": "Mister", "Mrs": "Missus", "Messrs": "Messers", "Dr": "Doctor", "Drs": "Doctors"},
-    **{"Mme": "Madame", "Mmes": "Mesdames", "Mlle": "Mademoiselle", "Lieut": "Lieutenant", "Lt": "Lieutenant"},
-    **{"Capt": "Captain", "Col": "Colonel", "Gen": "General", "Maj": "Major", "Sergt": "Sergeant"},
-    **{"Sgt": "Sergeant", "Cpl": "Corporal", "Corp": "Corporal", "Pte": "Private", "Pvt": "Private"},
-    **{"Adm": "Admiral", "Brig": "Brigadier", "Cmdr": "Commander", "Comdr": "Commander", "Cdr": "Commander"},
-    **{"Rev": "Reverend", "Revd": "Reverend", "Hon": "Honourable", "Prof": "Professor", "Gov": "Governor"},
-    **{"Pres": "President", "Sen": "Senator", "Supt": "Superintendent", "Insp": "Inspector", "Bp": "Bishop"},
-    **{"Abp": "Archbishop", "Archbp": "Archbishop", "Fr": "Father", "Det": "Detective"},
-    **{"Thos": "Thomas", "Wm": "William", "Jas": "James", "Geo": "George", "Chas": "Charles", "Jos": "Joseph"},
-    **{"Jno": "John", "Edw": "Edward", "Robt": "Robert", "Saml": "Samuel", "Benj": "Benjamin", "Danl": "Daniel"},
-}
+BEFORE_NAMES = table(
+    """
+    Mr = Mister; Mrs = Missus; Messrs = Messers; Dr = Doctor; Drs = Doctors; Mme = Madame; Mmes = Mesdames
+    Mlle = Mademoiselle; Lieut | Lt = Lieutenant; Capt = Captain; Col = Colonel; Gen = General
+    Maj = Major; Sergt | Sgt = Sergeant; Cpl | Corp = Corporal; Pte | Pvt = Private; Adm = Admiral
+    Brig = Brigadier; Cmdr | Comdr | Cdr = Commander; Rev | Revd = Reverend; Hon = Honourable
+    Prof = Professor; Gov = Governor; Pres = President; Sen = Senator; Supt = Superintendent
+    Insp = Inspector; Bp = Bishop; Abp | Archbp = Archbishop; Fr = Father; Det = Detective; Thos = Thomas
+    Wm = William; Jas = James; Geo = George; Chas = Charles; Jos = Joseph; Jno = John; Edw = Edward
+    Robt = Robert; Saml = Samuel; Benj = Benjamin; Danl = Daniel
+    """
+)
 BARE = ("Mr", "Mrs", "Dr", "Messrs", "Mme", "Mlle", "Lt", "Capt", "Sgt", "mr", "mrs", "dr")
 """Those that are also printed without a full stop."""
-ANYWHERE = {"Mr": "Mister", "Mrs": "Missus", "Messrs": "Messieurs", "Mme": "Madame", "Mlle": "Mademoiselle", "Dr": "Doctor", "Capt": "Captain"}
-AFTER_NAMES = {"Jr": "Junior", "Jun": "Junior", "jr": "Junior", "jun": "Junior", "Sr": "Senior", "Sen": "Senior", "Esq": "Esquire", "esq": "Esquire"}
+ANYWHERE = ("Mr", "Mrs", "Messrs", "Mme", "Mlle", "Dr", "Capt")
+"""Those that are plain without a name."""
+AFTER_NAMES = table("Jr | Jun | jr | jun = Junior; Sr | Sen = Senior; Esq | esq = Esquire")
 NAME = r"(?=(?:[“\"‘’'(]|(?:de|du|van|von|le|la|d['’]) ?)*[A-Z])"
 BEFORE = re.compile(
-    rf"\b(?:(?P<dotted>{'|'.join(sorted(BEFORE_NAMES, key=len, reverse=True))})(?:\.(?=[ -]?{NAME}|-[A-Z])|(?=-[A-Z][a-z]+\. ))"
+    rf"\b(?:(?P<dotted>{'|'.join(sorted(BEFORE_NAMES, key=len, reverse=True))})(?:\.(?=[ -]?{NAME}"
+    r"|-[A-Z])|(?=-[A-Z][a-z]+\. ))"
     rf"|(?P<bare>{'|'.join(BARE)})(?= {NAME})|(?P<anywhere>{'|'.join(ANYWHERE)}){DOT})",
 )
 AFTER = re.compile(rf"(?<=[A-Za-z]),? (?P<title>{'|'.join(AFTER_NAMES)})\b{DOT}")

@@ -12,6 +12,7 @@ CLOSED = r"(?![\w%°]|[.,:/][0-9])"
 SPAN = re.compile(rf"{APART}({YEAR}) ?[-–—/] ?([0-9]{{4}}|[0-9]{{2}}){CLOSED}")
 DECADE = re.compile(r"(?<![\w£$.,])(?:['’‘]?([2-9]0)|([12][0-9]{2}0))['’]?s\b(?!\.? ?[0-9]+ ?d\b)")
 DECADES = re.compile(rf"(?:{YEAR}|[2-9]0)['’]?s ?([-–]) ?['’]?[2-9]0['’]?s\b")
+SHORT = re.compile(r"(?<![\w£$.,])['’‘]([0-9]{2})(?![\w%°]|[.,:/'’-][0-9]|[ -]?[0-9])(?!['’])")
 BEFORE_ERA = re.compile(
     r"(?<![\w.,])(?:([0-9]{1,4}) ?[-–—] ?)?([0-9]{1,4})\s?(?=(?:B\.? ?C\.?(?: ?E)?|A\.? ?D|C\.E)\b)"
 )
@@ -19,10 +20,13 @@ AFTER_ERA = re.compile(r"\bA\.? ?D\.? ?([0-9]{1,4})(?![\w,])")
 ERA = re.compile(r"(?<=[0-9] )(?:AD|CE|BCE)\b|\bAD(?= ?[0-9])")
 EARLY = re.compile(
     r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|year)(?: the year)? (?:about )?([1-9][0-9]{2})"
-    r"(?=[,;:)]|\.?[\"”’')]*$| [A-Z]| (?:he|she|it|they|we|the|a|an|when|his|under|after|by|and (?:the|[A-Z]))\b)"
+    r"(?=[,;:)]|\.?[\"”’')]*$| [A-Z]| (?:he|she|it|they|we|the|a|an|when|his|under|after|by|and "
+    r"(?:the|[A-Z]))\b)"
 )
 ALONE = re.compile(rf"{APART}{YEAR}{CLOSED}")
-COUNTED = re.compile(r"[ -](?!was\b|is\b|has\b|his\b|this\b|its\b|as\b|thus\b|perhaps\b|towards\b)[a-z]{2,}s\b(?!['’])")
+COUNTED = re.compile(
+    r"[ -](?!was\b|is\b|has\b|his\b|this\b|its\b|as\b|thus\b|perhaps\b|towards\b)[a-z]{2,}s\b(?!['’])"
+)
 DATING = re.compile(
     r"(?:\b(?:in|since|by|until|till|from|of|the|to|before|after|circa|between|early|late|year|and"
     r"|January|February|March|April|May|June|July|August|September|October|November|December),?) $",
@@ -53,6 +57,8 @@ def decades(text: str) -> Iterator[Rewrite]:
     for found in DECADE.finditer(text):
         said = cardinal(int(found[1])) if found[1] else year(int(found[2]))
         yield Rewrite(*found.span(), plural(said), "decades")
+    for found in SHORT.finditer(text):
+        yield Rewrite(*found.span(), pair(int(found[1])), "decades")
     for found in DECADES.finditer(text):
         yield Rewrite(*found.span(1), " to ", "decades")
 
@@ -81,5 +87,7 @@ def years(text: str) -> Iterator[Rewrite]:
     for found in EARLY.finditer(text):
         yield Rewrite(*found.span(1), year(int(found[1])), "years")
     for found in ALONE.finditer(text):
-        if not COUNTED.match(text, found.end()) or DATING.search(text, max(0, found.start() - 12), found.start()):
+        if not COUNTED.match(text, found.end()) or DATING.search(
+            text, max(0, found.start() - 12), found.start()
+        ):
             yield Rewrite(*found.span(), year(int(found[0])), "years")
