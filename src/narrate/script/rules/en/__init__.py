@@ -20,8 +20,13 @@ from narrate.script.rules.en.years import decades, eras, spans, years
 from narrate.script.rules.rule import Rule, where
 
 FIGURES = re.compile("[0-9¼½¾⅐-⅞]")
-CAPITALS = re.compile("[IVXLCDM]{2}|\\b[IVX]\\b|\\b[ivxlcdm]{2,}\\b")
-STOPS = re.compile("[.&№°]|\\b[MDCLSJms][a-z]{1,4} [A-Z]|\\b(?:vs|etc|Ave|Blvd|Rd)\\b")
+CAPITALS = re.compile(r"[IVXLCDM]{2}|[A-Z][A-Za-z]*\.? [IVXLC]\b|\. [IVX]\b|\b[ivxl]{2}")
+STOPS = re.compile(
+    r"\.\W*\w|[&№°]|\b(?:[A-Z][a-z]{1,3}|etc|esq|jr|jun|viz|cf|inst|ult|prox|approx|univ|dept|govt|assn|ibid)\.\W*$"
+    r"|\b(?:[MD]rs?|Messrs|Mme|Mlle|Lt|Capt|Sgt|[md]rs?|[Ss]t|[Mm]t|Ft) [A-Z]"
+    r"|\b(?:vs|etc|Ave|Blvd|Rd|[Ll]td|[Ii]nc|Co)\b|\b(?:pp?|nos|No|vol|chap|ch) [0-9]"
+)
+"""Where an abbreviation may stand; the full stop at the end of a line is one of few."""
 SIGNS = re.compile("[&+=@§%#°/×]|www")
 
 AMERICAN: tuple[Rule, ...] = (dates(""), numeric(day_first=False))

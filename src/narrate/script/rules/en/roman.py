@@ -29,11 +29,11 @@ RULERS = listed(
     Ludwig Franz
     """
 )
-ROYAL = r"(?:King|Queen|Emperor|Empress|Pope|Tsar|Czar|Kaiser|Prince|Duke|Earl|Sultan|Pharaoh|Saint|Antipope)"
-_NAMES = "|".join(f"{name}|{name.upper()}" for name in sorted(RULERS, key=len, reverse=True))
+KINGS = frozenset((*RULERS, *map(str.upper, RULERS), "Geo.", "Chas.", "Wm.", "Jas."))
+ROYAL = r"King|Queen|Emperor|Empress|Pope|Tsar|Czar|Kaiser|Prince|Duke|Earl|Sultan|Pharaoh|Saint|Antipope"
 REGNAL = re.compile(
-    rf"\b(?:(?P<royal>{ROYAL} )[A-Z][a-z-]+|{_NAMES}|Geo\.|Chas\.|Wm\.|Jas\.) "
-    rf"(?P<numeral>(?=[IVX]+\b){NUMERAL})(?![\w-])(?: and (?P<second>[IVX]{{2,}})\b)?{MAYBE_DOT}"
+    rf"\b(?P<royal>(?:{ROYAL}) )?(?P<name>[A-ZÉ][\w-]+\.?) (?P<numeral>(?=[IVX]+\b){NUMERAL})(?![\w-])"
+    rf"(?: and (?P<second>[IVX]{{2,}})\b)?{MAYBE_DOT}"
 )
 NEITHER = re.compile(r"[,.;:)?!]|['’]s\b| (?:of [A-Z]|and [IVX]|\()|\W*$")
 """What follows the first of a name, and hardly ever `I`."""
@@ -43,20 +43,19 @@ AM = re.compile(
     r" (?:am|have|had|will|shall|would|should|could|can|must|may|might|do|did|never|think|know"
     r"|believe|say|said)\b|[\"“]"
 )
-COUNTED = "|".join(
-    listed(
-        r"""
-    chapters? chaps?\.? ch\.? books? bks?\.? parts? pts?\.? volumes? vols?\.? acts? scenes? sc\.? cantos?
-    psalms? sections? sect?\.? staves? letter war articles? art\.? appendix figures? figs?\.? plates? tables?
-    phase type class mark nos?\.? numbers? lessons? lectures? sonnets? odes? epistles? idyll? fit stanzas?
-    series title division episode corps columns? pp?\.? pages? lines? item level stage bowl grade model
-    vatican elegy satires? eclogues? essays? tales? verses?
-    """
-    )
+COUNTED = frozenset(
+    listed("""
+    chapter chapters chap chaps ch book books bk bks part parts pt pts volume volumes vol vols act acts scene
+    scenes sc canto cantos psalm psalms section sections sec sect stave staves letter war article articles art
+    appendix figure figures fig figs plate plates table tables phase type class mark no nos number numbers
+    lesson lessons lecture lectures sonnet sonnets ode odes epistle epistles idyl idyll fit stanza stanzas
+    series title division episode corps column columns p pp page pages line lines item level stage bowl grade
+    model vatican elegy satire satires eclogue eclogues essay essays tale tales verse verses
+    """)
 )
 """What is counted, and never crowned."""
 AFTER_NOUN = re.compile(
-    rf"\b(?P<noun>(?i:{COUNTED})) (?P<numeral>{NUMERAL})(?!\w|['’](?!s))"
+    rf"\b(?P<noun>[A-Za-z]+\.?) (?P<numeral>{NUMERAL})(?!\w|['’](?!s))"
     rf"(?:(?P<link> ?[-–] ?| and | to |, )(?P<second>(?=[IVX]|[ivx]{{2}}|(?<=[-–])[ivx]){NUMERAL})"
     r"(?![\w-]))?(?!-)"
 )
@@ -99,6 +98,8 @@ def regnal(text: str) -> Iterator[Rewrite]:
 def _is_king(found: re.Match[str]) -> bool:
     """Tell a number from an initial, and the first of a name from the pronoun."""
     letters, place = found["numeral"], found.end("numeral")
+    if not (found["royal"] or found["name"] in KINGS):
+        return False
     if found["royal"] or len(letters) > 1:
         return letters != "I" or not AM.match(found.string, place)
     if SURNAME.match(found.string, place):
@@ -113,7 +114,7 @@ def chapters(text: str) -> Iterator[Rewrite]:
     ['fourteen', 'three to five', 'one', 'one']
     """
     for found in AFTER_NOUN.finditer(text):
-        if len(found["numeral"]) > 1 or _is_number(found):
+        if found["noun"].lower().rstrip(".") in COUNTED and _is_number(found):
             said = cardinal(numeral(found["numeral"]))
             if found["second"]:
                 link = found["link"] if found["link"].strip(" -–") else " to "
@@ -124,6 +125,8 @@ def chapters(text: str) -> Iterator[Rewrite]:
 def _is_number(found: re.Match[str]) -> bool:
     """Tell whether a single letter counts something: `Chapter V`, not `section C`."""
     noun, place = found["noun"], found.end()
+    if len(found["numeral"]) > 1:
+        return True
     if found["numeral"] in LETTERS:
         return noun.lower() in {"chapter", "psalm", "canto", "sonnet"}
     if found["second"] or found["numeral"] not in "Ii":
