@@ -22,20 +22,20 @@ from narrate.script.rules.rule import Rule, where
 FIGURES = re.compile("[0-9¼½¾⅐-⅞]")
 CAPITALS = re.compile(r"[IVXLCDM]{2}|[A-Z][A-Za-z]*\.? [IVXLC]\b|\. [IVX]\b|\b[ivxl]{2}")
 STOPS = re.compile(
-    r"\.\W*\w|[&№°]|\b(?:[A-Z][a-z]{1,3}|etc|esq|jr|jun|viz|cf|inst|ult|prox|approx|univ|dept|govt|assn|ibid)\.\W*$"
-    r"|\b(?:[MD]rs?|Messrs|Mme|Mlle|Lt|Capt|Sgt|[md]rs?|[Ss]t|[Mm]t|Ft) [A-Z]"
+    r"\.\W*\w|[&№°]|\b(?:[A-Z][a-z]{1,3}|etc|esq|jr|jun|viz|cf|inst|ult|prox|approx"
+    r"|univ|dept|govt|assn|ibid)\.\W*$|\b(?:[MD]rs?|Messrs|Mme|Mlle|Lt|Capt|Sgt|[md]rs?|[Ss]t|[Mm]t|Ft) [A-Z]"
     r"|\b(?:vs|etc|Ave|Blvd|Rd|[Ll]td|[Ii]nc|Co)\b|\b(?:pp?|nos|No|vol|chap|ch) [0-9]"
 )
 """Where an abbreviation may stand; the full stop at the end of a line is one of few."""
-SIGNS = re.compile("[&+=@§%#°/×]|www")
+SIGNS = re.compile("[&+=@§%#°/×]|www|[.](?:com|org|net|edu|gov)\\b")
 
 AMERICAN: tuple[Rule, ...] = (dates(""), numeric(day_first=False))
 BRITISH: tuple[Rule, ...] = (dates("the "), numeric(day_first=True))
 """What differs beyond the `and` within numbers."""
 
 IN_FIGURES: tuple[Rule, ...] = (
-    phones, times, old_money, money, spans, decades, eras, measures, sizes, fractions, ratios, ranges, ordinals,
-    years, codes, figures,
+    phones, times, old_money, money, spans, decades, eras, measures, sizes, fractions, ratios, ranges,
+    ordinals, years, codes, figures,
 )  # fmt: skip
 IN_WORDS: tuple[Rule, ...] = (streets, saints, titles, monsieur, references, usual, firms, calendar, initials)
 
@@ -53,11 +53,10 @@ def rules(region: str) -> tuple[Rule, ...]:
     """
     british = region in {"GB", "UK", "IE", "AU", "NZ", "ZA", "IN"}
     counted = (*(BRITISH if british else AMERICAN), *IN_FIGURES)
-    figured = where(FIGURES, counted)
+    numbers = (where(FIGURES, counted), where(CAPITALS, (regnal, chapters, numerals)))
     return (
         where(SIGNS, (addresses,)),
-        figured if british else american(figured),
-        where(CAPITALS, (regnal, chapters, numerals)),
+        *(numbers if british else map(american, numbers)),
         where(STOPS, IN_WORDS),
         acronyms,
         where(SIGNS, (signs,)),

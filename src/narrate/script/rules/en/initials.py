@@ -7,13 +7,17 @@ from narrate.model.script import Rewrite
 from narrate.script.rules.rule import END
 from narrate.script.rules.table import listed
 
-DOTTED = re.compile(r"(?<![\w.])(?:[A-Z]\.(?: (?=[A-Z]\.))?){2,}|(?<![\w.])(?:Ph\.|Litt\.|Ll\.)D\.")
+DOTTED = re.compile(
+    r"(?<![\w.])(?:[A-Z]\.(?: (?=[A-Z]\.))?){2,}(?![A-Za-z]|['’][a-z])"
+    r"|(?<![\w.])(?:Ph|Litt|Ll)\.D\.(?!['’][a-z])"
+)
 LAST = re.compile(END)
 INITIAL = re.compile(
-    r"(?<![\w.'’])(?<![A-Z]\. )(?P<letter>[B-HJ-Z]|(?<=[A-Z][a-z] )[AI])\.(?=,? ?[A-Z][\w'’]|,| & "
-    r"| and [A-Z]\.)(?! ?[A-Z]\.)"
+    r"(?<![\w.'’])(?<![A-Z]\. )(?P<letter>[B-HJ-Z]|(?<=[A-Z][a-z] )[AI])\.(?=,? [A-Z][\w'’]|,| & | and [A-Z]\.)"
+    r"(?! ?[A-Z]\.)"
 )
-CAPITALS = re.compile(r"(?<![\w.'’&-])(?=[A-Z]{2,5}s?\b)[A-Z]+(?=s?\b)(?![.'’]?[A-Z])")
+CAPITALS = re.compile(r"(?<![\w.'’&-])[A-Z]{2,5}\b(?![.'’]?[A-Z]|['’][a-z])")
+"""A plural or a possessive is left whole, for a voice would stumble over its end."""
 VOWELS = re.compile(r"[AEIOUY]")
 ROMAN = re.compile(r"[IVXLCDM]+")
 SPELT = frozenset(
@@ -49,8 +53,8 @@ def initials(text: str) -> Iterator[Rewrite]:
 def acronyms(text: str) -> Iterator[Rewrite]:
     """Spell what nobody could say as a word, and what nobody does; a line in capitals is shouted.
 
-    >>> [found.spoken for found in acronyms("The FBI, NASA, the BBC, two GPs. SHH!")], list(acronyms("THE FBI"))
-    (['F.B.I', 'B.B.C', 'G.P'], [])
+    >>> [found.spoken for found in acronyms("The FBI, NASA, the BBC. SHH!")], list(acronyms("THE FBI"))
+    (['F.B.I', 'B.B.C'], [])
     """
     if text.isupper():
         return

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from narrate.model.script import Rewrite
-from narrate.script.rules.en.words import cardinal, ordinal
+from narrate.script.rules.en.words import cardinal, ordinal, year
 from narrate.script.rules.rule import MAYBE_DOT
 from narrate.script.rules.table import listed
 
@@ -84,7 +84,7 @@ def numeral(letters: str) -> int:
 def regnal(text: str) -> Iterator[Rewrite]:
     """Say the number of a king; the pronoun is not one, unless a title or what follows tells so.
 
-    >>> [found.spoken for found in regnal("Louis XIV. fell; Charles I. of Spain, Queen Jane I was, Henry I said")]
+    >>> [found.spoken for found in regnal("Louis XIV. fell; Charles I. of Spain, Queen Jane I, Henry I said")]
     ['the fourteenth', 'the first', 'the first']
     """
     for found in REGNAL.finditer(text):
@@ -145,7 +145,9 @@ def numerals(text: str) -> Iterator[Rewrite]:
     ['seven', 'three', 'nineteenth', 'the second']
     """
     if found := ALONE.match(text):
-        yield Rewrite(*found.span("numeral"), cardinal(numeral(found["numeral"])), "numerals")
+        value = numeral(found["numeral"])
+        said = year(value) if value > 1000 else cardinal(value)
+        yield Rewrite(*found.span("numeral"), said, "numerals")
     for found in NAMED.finditer(text):
         value = numeral(found["numeral"])
         said = cardinal(value)

@@ -17,6 +17,10 @@ CLOCK = re.compile(
 TO_HALF = re.compile(rf"{APART}(?P<hour>[0-9]{{1,2}}) ?[-–] ?(?=(?:1[0-2]|[1-9])\s?[ap]\.?\s?m\b)")
 SECONDS = re.compile(rf"{APART}{HOUR}:([0-5][0-9]):([0-5][0-9])(?![\w:])")
 ON_THE_CLOCK = re.compile(r"\b(?:at|by|till|until|before|after|the|past|about|since) $", re.IGNORECASE)
+OF_THE_DAY = re.compile(
+    r" (?:in the (?:morning|afternoon|evening)|at night|to-?(?:night|morrow)|train|express|boat|o['’]clock)\b"
+)
+HOURS = re.compile(r"(?<![\w.,$£])([01][0-9]|2[0-4])([0-5][0-9])(?= hours\b)")
 NO_CLOCK = re.compile(
     r" ?(?:per\b|percent|[a-z]{2,}s\b|million|billion|inch|feet|foot|mile|a (?:pound|day|week)|[£$€°])"
 )
@@ -32,6 +36,10 @@ def times(text: str) -> Iterator[Rewrite]:
         hour, minute, second = (int(figures) for figures in found.groups())
         said = f"{cardinal(hour)} {pair(minute)} and {cardinal(second)} second{'s' * (second != 1)}"
         yield Rewrite(*found.span(), said, "times")
+    for found in HOURS.finditer(text):
+        hour, minute = int(found[1]), int(found[2])
+        rest = pair(minute) if minute else "hundred"
+        yield Rewrite(*found.span(), f"{pair(hour)} {rest}", "times")
     for found in TO_HALF.finditer(text):
         yield Rewrite(*found.span(), f"{cardinal(int(found['hour']))} to ", "times")
     for found in CLOCK.finditer(text):
@@ -42,6 +50,8 @@ def times(text: str) -> Iterator[Rewrite]:
 
 
 def _on_the_clock(found: re.Match[str]) -> bool:
+    if OF_THE_DAY.match(found.string, found.end()):
+        return True
     before = ON_THE_CLOCK.search(found.string, max(0, found.start() - 8), found.start())
     return before is not None and not NO_CLOCK.match(found.string, found.end())
 

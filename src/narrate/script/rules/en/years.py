@@ -25,7 +25,8 @@ EARLY = re.compile(
 )
 ALONE = re.compile(rf"{APART}{YEAR}{CLOSED}")
 COUNTED = re.compile(
-    r"[ -](?!was\b|is\b|has\b|his\b|this\b|its\b|as\b|thus\b|perhaps\b|towards\b)[a-z]{2,}s\b(?!['’])"
+    r"[ -](?!was\b|is\b|has\b|his\b|this\b|its\b|as\b|thus\b|perhaps\b|towards\b)"
+    r"(?:[a-z]{2,}s|(?:wo)?men|people|children|sheep)\b(?!['’])"
 )
 DATING = re.compile(
     r"(?:\b(?:in|since|by|until|till|from|of|the|to|before|after|circa|between|early|late|year|and"
@@ -81,7 +82,7 @@ def eras(text: str) -> Iterator[Rewrite]:
 def years(text: str) -> Iterator[Rewrite]:
     """Say four figures as a year, three only where nothing else is likely, none where something is counted.
 
-    >>> [found.spoken for found in years("In 1815, in 626 he died, but 1815 sheep, 1234 pigs, 1,999")]
+    >>> [found.spoken for found in years("In 1815, in 626 he died, but 1815 pigs, the 1815 pigs, 1,999")]
     ['six twenty-six', 'eighteen fifteen', 'eighteen fifteen']
     """
     for found in EARLY.finditer(text):
