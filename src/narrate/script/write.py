@@ -31,7 +31,7 @@ def write_script(book: Book, config: Config, longest: Mapping[str, int | None]) 
     `longest` tells for the name of each voice how many characters its engine takes in one call.
     A chapter without a word gives no chapter script; raises `NothingToSay` where that leaves none.
     """
-    language = config.book.language
+    language = book.metadata.language or config.book.language
     ordered = {heading: rules(config.pronounce, language, heading=heading) for heading in (False, True)}
     written = (_chapter(chapter, config, longest, ordered) for chapter in book.chapters)
     chapters = tuple(chapter for chapter in written if chapter.lines)

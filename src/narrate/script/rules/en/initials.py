@@ -13,8 +13,8 @@ DOTTED = re.compile(
 )
 LAST = re.compile(END)
 INITIAL = re.compile(
-    r"(?<![\w.'’])(?<![A-Z]\. )(?P<letter>[B-HJ-Z]|(?<=[A-Z][a-z] )[AI])\.(?=,? [A-Z][\w'’]|,| & | and [A-Z]\.)"
-    r"(?! ?[A-Z]\.)"
+    r"(?<![\w.'’])(?<![A-Z]\. )(?P<letter>[B-HJ-Z]|(?<=[A-Z][a-z] )[AI])\."
+    r"(?=,? [A-Z][\w'’]|,| & | and [A-Z]\.)(?! ?[A-Z]\.)"
 )
 CAPITALS = re.compile(r"(?<![\w.'’&-])[A-Z]{2,5}\b(?![.'’]?[A-Z]|['’][a-z])")
 """A plural or a possessive is left whole, for a voice would stumble over its end."""
