@@ -21,6 +21,7 @@ Say = Callable[[str], str]
         ("51° 30' north", "fifty-one degrees thirty minutes north"),
         ("12 st. 4 lbs. now", "twelve stone four pounds now"),
         ("10%, 5-7.5% or 2%-3%", "ten percent, five to seven point five percent or two to three percent"),
+        ("he weighs 11 st. now, not 12 st.", "he weighs eleven stone now, not twelve stone."),
         ("30 km/h", "thirty kilometers per hour"),
         ("8 × 10, 2 × 3 = 6", "eight by ten, two times three equals six"),
         ("$40/day", "forty dollars per day"),

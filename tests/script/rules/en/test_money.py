@@ -38,6 +38,7 @@ def test_sums(say: Say, printed: str, said: str) -> None:
         ("1d.", "one penny."),
         ("2½d. more", "two and a half pence more"),
         ("3s. each", "three shillings each"),
+        ("10/- a week", "ten shillings a week"),
         ("£1 0s. 0d. net", "one pound zero shillings and no pence net"),
     ],
 )

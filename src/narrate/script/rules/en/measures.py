@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from narrate.model.script import Rewrite
 from narrate.script.rules.en.fractions import AMOUNT, amount
 from narrate.script.rules.en.words import number
-from narrate.script.rules.rule import MAYBE_DOT
+from narrate.script.rules.rule import DOT, MAYBE_DOT
 
 _TABLE = """
     ft = foot, feet
@@ -81,7 +81,7 @@ INCHES = re.compile(
 )
 PRIMES = re.compile(r"(?<![\w.°])([1-9][0-9]?)['’′] ?(1[01]|[0-9])(?:[\"”″]|'')(?!\w)")
 ARC = re.compile(r"([0-9]{1,3})° ?([0-9]{1,2})['’′](?: ?([0-9]{1,2})(?:[\"”″]|''))?")
-STONE = re.compile(r"\b([0-9]{1,2}) ?st\b\.?,? (?=[0-9]{1,2} ?lbs?\b)")
+STONE = re.compile(rf"(?<![\w.,])([0-9]{{1,2}}) st(?:\.?(?=,? [0-9]{{1,2}} ?lbs?\b)|{DOT})")
 BY = re.compile(r"(?<=[0-9])( ?[×✕] ?| x )(?=[0-9])")
 EACH = {"yr": "year", "hr": "hour", "kg": "kilogram", "lb": "pound", "sec": "second"}
 PER = re.compile(r"(?<=[0-9a-z])/(yr|hr|day|week|month)\b")
@@ -94,7 +94,7 @@ def measures(text: str) -> Iterator[Rewrite]:
     ['five feet', 'ten pounds', 'sixty miles per hour', 'twenty degrees Celsius', 'six-foot', 'seven inches']
     """
     for found in STONE.finditer(text):
-        yield Rewrite(*found.span(), number(found[1]) + " stone ", "measures")
+        yield Rewrite(*found.span(), number(found[1]) + " stone", "measures")
     for found in ARC.finditer(text):
         named = zip(found.groups(), ("degree", "minute", "second"), strict=True)
         parts = (_named(number(part), "", one, one + "s") for part, one in named if part)

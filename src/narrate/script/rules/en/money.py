@@ -33,6 +33,7 @@ OLD = re.compile(
     rf"(?<![\w.,])(?:£ ?(?P<pounds>{FIGURES}),? ?)?(?P<shillings>[0-9]{{1,2}}) ?s\b"
     rf"(?:{MAYBE_DOT},? ?{PENCE}|(?P<dot>(?=\.))?{MAYBE_DOT})"
 )
+STROKE = re.compile(r"(?<![\w.,/])([0-9]{1,2})/[-–](?![\w-])")
 OLD_PENCE = re.compile(rf"(?<!s )(?<!s\. )(?<![\w.,£$/-]){PENCE}(?! [A-Z])")
 DECADES = ("20", "30", "40", "50", "60", "70", "80", "90")
 
@@ -47,6 +48,8 @@ def old_money(text: str) -> Iterator[Rewrite]:
         alone = found["dot"] is not None and found["shillings"] not in DECADES
         if found["pounds"] or found["pence"] or alone:
             yield Rewrite(*found.span(), " ".join(_old(found)), "old money")
+    for found in STROKE.finditer(text):
+        yield Rewrite(*found.span(), _coins(found[1], "shilling", "shillings"), "old money")
     for found in OLD_PENCE.finditer(text):
         yield Rewrite(*found.span(), _pence(found["pence"]), "old money")
 
