@@ -8,7 +8,7 @@ from narrate.script.rules.table import table
 
 ADDRESS = re.compile(
     r"\b(?P<scheme>https?://)?(?P<name>(?:[\w.+-]+@)?(?:[\w-]+\.)+(?:com|org|net|edu|gov|int|mil"
-    r"|info|biz|io|[a-z]{2})(?:/[\w./%&=?#~-]*[\w/])?)\b(?P<last>/)?"
+    r"|info|biz|io|[a-z]{2})(?:/[\w./%&=?#~-]*[\w/])?)\b"
     r"(?<=\w)(?![\w@])"
 )
 SIGNS = table("& = and; + = plus; @ = at; § = section; ° = degrees; % = percent; × = times") | {"=": "equals"}
