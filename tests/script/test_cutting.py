@@ -73,3 +73,7 @@ def test_parts_fit_and_leave_out_nothing_but_white_space(text: str, longest: int
         assert end - start <= longest or "\u0301" in text[start:end]
         at = end
     assert not text[at:].strip()
+
+
+def test_one_sign_that_is_said_with_many_words_stays_whole() -> None:
+    assert cut("7", 1, (Rewrite(0, 1, "seven", "figures"),)) == ((0, 1),)

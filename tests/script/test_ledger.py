@@ -215,7 +215,7 @@ def test_entities_and_joined_lines_are_no_loss() -> None:
     (account,) = balance(book, script_of(book))
     assert fates(account, text) == [
         ("Tom ", "spoken", ""),
-        ("&amp;", "spoken as", "&"),
+        ("&amp;", "spoken as", "and"),
         (" Huck", "spoken", ""),
         ("\n> ", "left out", "markup"),
         ("swam ", "spoken", ""),

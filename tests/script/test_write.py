@@ -195,3 +195,25 @@ def test_lines_never_overlap(
     for line in lines(page("Once. " + "\n\n".join(paragraphs)), config, limit):
         assert at <= line.start < line.end
         at = line.end
+
+
+def test_a_book_is_read_in_its_language(page: Callable[..., Book]) -> None:
+    book = page("# IV\n\nMr. Ott saw 21 owls.", titled=True)
+    english, german, other = (
+        [line.spoken for line in lines(book, Config(voices=CONFIG.voices, book=BookTable(language=language)))]
+        for language in ("en-GB", "de", "tlh")
+    )
+    assert english == ["four", "Mister Ott saw twenty-one owls."]
+    assert german == ["IV", "Mr. Ott saw einundzwanzig owls."]
+    assert other == ["IV", "Mr. Ott saw 21 owls."]
+
+
+def test_a_single_letter_is_a_number_in_a_heading_only(page: Callable[..., Book]) -> None:
+    said = [line.spoken for line in lines(page('# I\n\n"I."\n\nI. Ott, and I.', titled=True))]
+    assert said[:2] == ["one", '"I."']
+    assert "one" not in " ".join(said[2:])
+
+
+def test_the_language_that_a_story_tells_goes_before_the_configured_one(page: Callable[..., Book]) -> None:
+    book = replace(page("21 owls."), metadata=Metadata(language="fr"))
+    assert [line.spoken for line in lines(book)] == ["vingt et un owls."]

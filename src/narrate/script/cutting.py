@@ -108,7 +108,7 @@ def _nearest(
 
 
 def _inside_word(spoken: _Spoken, start: int, end: int, even: float) -> Span | None:
-    middle = bisect_left(spoken.lengths, even, start + 1, end - 1)
+    middle = min(bisect_left(spoken.lengths, even, start + 1, end), end - 1)
     for place in (*range(middle, start, -1), *range(middle + 1, end)):
         if place not in spoken.whole and not _clings(spoken.text, place):
             return place, place

@@ -17,7 +17,8 @@ from narrate.script.cutting import cut
 from narrate.script.pacing import Seam, between, inside, silence
 from narrate.script.places import Places, Span
 from narrate.script.quotations import speech
-from narrate.script.rules import Rule, rewrite, rules
+from narrate.script.rules import rewrite, rules
+from narrate.script.rules.rule import Rule
 from narrate.script.sentences import split, verses
 
 Said = TypeVar("Said")
@@ -30,8 +31,9 @@ def write_script(book: Book, config: Config, longest: Mapping[str, int | None]) 
     `longest` tells for the name of each voice how many characters its engine takes in one call.
     A chapter without a word gives no chapter script; raises `NothingToSay` where that leaves none.
     """
-    respelt = rules(config.pronounce)
-    written = (_chapter(chapter, config, longest, respelt) for chapter in book.chapters)
+    language = book.metadata.language or config.book.language
+    ordered = {heading: rules(config.pronounce, language, heading=heading) for heading in (False, True)}
+    written = (_chapter(chapter, config, longest, ordered) for chapter in book.chapters)
     chapters = tuple(chapter for chapter in written if chapter.lines)
     if not chapters:
         raise NothingToSay(book.metadata.title or ", ".join(_names(book)))
@@ -43,7 +45,10 @@ def _names(book: Book) -> list[str]:
 
 
 def _chapter(
-    chapter: Chapter, config: Config, longest: Mapping[str, int | None], ordered: Sequence[Rule]
+    chapter: Chapter,
+    config: Config,
+    longest: Mapping[str, int | None],
+    ordered: Mapping[bool, Sequence[Rule]],
 ) -> ChapterScript:
     desk = _Desk(cast(config.voices, chapter), config.pauses, longest, ordered)
     told = tuple(desk.told(chapter))
@@ -70,7 +75,8 @@ class _Desk:
     cast: Cast
     pauses: PausesTable
     longest: Mapping[str, int | None]
-    rules: Sequence[Rule]
+    rules: Mapping[bool, Sequence[Rule]]
+    """Those for headings under `True`."""
 
     def announced(self, chapter: Chapter) -> tuple[Line, ...]:
         """Say a title that the text itself does not give."""
@@ -115,7 +121,7 @@ class _Desk:
 
     def _cut(self, text: str, part: Part, ending: Seam) -> Iterator[_Breath]:
         printed = text[part.start : part.end]
-        found = rewrite(printed, self.rules)
+        found = rewrite(printed, self.rules[part.role is Role.HEADING])
         spans = cut(printed, self.longest.get(self.cast.voice(part.role)), found)
         worded = [span for span in spans if speakable(printed[slice(*span)])]
         for (start, end), seam in _seamed(worded, Seam.CLAUSE, ending):

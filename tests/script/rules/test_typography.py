@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from narrate.model.script import Line, Role
 from narrate.model.words import speakable
-from narrate.script.rules import RULES, TYPOGRAPHY, Rule, rewrite
+from narrate.script.rules import RULES, TYPOGRAPHY, rewrite
+from narrate.script.rules.rule import Rule
 from narrate.script.rules.typography import is_plain
 
 

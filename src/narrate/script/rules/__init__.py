@@ -1,24 +1,50 @@
 """What is spoken for what is printed: plain functions in a visible order."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
 
 from narrate.model.script import Rewrite
 from narrate.script.rules.endless import endless
 from narrate.script.rules.pronounce import pronounce
+from narrate.script.rules.rule import Rule
 from narrate.script.rules.typography import breaks, dashes, digits, is_plain, letters, marks, pictures, unseen
 
-Rule = Callable[[str], Iterable[Rewrite]]
-
 RULES: tuple[Rule, ...] = (unseen, letters, digits, endless, dashes, marks, pictures, breaks)
-"""Where two rules claim the same words, the earlier one has them."""
+"""What is asked of every language, after its own rules.
+
+Where two rules claim the same words, the earlier one has them.
+"""
 
 TYPOGRAPHY = frozenset((unseen, letters, digits, dashes, marks, pictures, breaks))
 """Those that have nothing to do where a text is plain."""
 
 
-def rules(respellings: Mapping[str, str]) -> tuple[Rule, ...]:
-    """Put the listener's own respellings before all other rules."""
-    return (pronounce(respellings), *RULES) if respellings else RULES
+def rules(respellings: Mapping[str, str], language: str = "", *, heading: bool = False) -> tuple[Rule, ...]:
+    """Put the listener's own respellings first, then how the language is read, then what all share.
+
+    `language` is a BCP 47 tag; one that has no folder here has only the last.
+    """
+    own = (pronounce(respellings),) if respellings else ()
+    return (*own, endless, *of_language(language, heading=heading), *RULES)
+
+
+@cache
+def of_language(tag: str, *, heading: bool = False) -> tuple[Rule, ...]:
+    """Find how a language is read: the folder of its name, asked for the region.
+
+    >>> len(of_language("en-GB")) < len(of_language("en-GB", heading=True)), of_language("tlh")
+    (True, ())
+    """
+    language, *others = tag.replace("_", "-").split("-")
+    name = f"{__name__}.{language.lower()}"
+    spec = find_spec(name) if language.isalpha() else None
+    if spec is None or spec.submodule_search_locations is None:
+        return ()
+    region = next((part.upper() for part in others if len(part) == len("GB")), "")
+    found = import_module(name)
+    return (*(getattr(found, "HEADINGS", ()) if heading else ()), *found.rules(region))
 
 
 def rewrite(text: str, ordered: Sequence[Rule] = RULES) -> tuple[Rewrite, ...]:

@@ -1,0 +1,63 @@
+"""How English is read: one topic a module, in the order in which they are asked."""
+
+import re
+
+from narrate.script.rules.en.dates import calendar, dates, numeric
+from narrate.script.rules.en.dialect import american
+from narrate.script.rules.en.figures import codes, figures, ordinals
+from narrate.script.rules.en.fractions import fractions
+from narrate.script.rules.en.initials import acronyms, initials
+from narrate.script.rules.en.measures import measures, sizes
+from narrate.script.rules.en.money import money, old_money
+from narrate.script.rules.en.places import saints, streets
+from narrate.script.rules.en.ranges import phones, ranges, ratios
+from narrate.script.rules.en.roman import chapters, headings, numerals, regnal
+from narrate.script.rules.en.shortened import firms, references, usual
+from narrate.script.rules.en.signs import addresses, signs
+from narrate.script.rules.en.times import times
+from narrate.script.rules.en.titles import monsieur, titles
+from narrate.script.rules.en.years import decades, eras, spans, years
+from narrate.script.rules.rule import Rule, where
+
+FIGURES = re.compile("[0-9¼½¾⅐-⅞]")
+CAPITALS = re.compile(r"[IVXLCDM]{2}|[A-Z][A-Za-z]*\.? [IVXLC]\b|\. [IVX]\b|\b[ivxl]{2}")
+STOPS = re.compile(
+    r"\.\W*\w|[&№°]|\b(?:[A-Z][a-z]{1,3}|etc|esq|jr|jun|viz|cf|inst|ult|prox|approx"
+    r"|univ|dept|govt|assn|ibid)\.\W*$|\b(?:[MD]rs?|Messrs|Mme|Mlle|Lt|Capt|Sgt|[md]rs?|[Ss]t|[Mm]t|Ft) [A-Z]"
+    r"|\b(?:vs|etc|Ave|Blvd|Rd|[Ll]td|[Ii]nc|Co)\b|\b(?:pp?|nos|No|vol|chap|ch) [0-9]"
+)
+"""Where an abbreviation may stand; the full stop at the end of a line is one of few."""
+SIGNS = re.compile("[&+=@§%#°/×]|www|[.](?:com|org|net|edu|gov)\\b")
+
+AMERICAN: tuple[Rule, ...] = (dates(""), numeric(day_first=False))
+BRITISH: tuple[Rule, ...] = (dates("the "), numeric(day_first=True))
+"""What differs beyond the `and` within numbers."""
+
+IN_FIGURES: tuple[Rule, ...] = (
+    phones, times, old_money, money, spans, decades, eras, measures, sizes, fractions, ratios, ranges,
+    ordinals, years, codes, figures,
+)  # fmt: skip
+IN_WORDS: tuple[Rule, ...] = (streets, saints, titles, monsieur, references, usual, firms, calendar, initials)
+
+HEADINGS: tuple[Rule, ...] = (headings,)
+"""What is asked before all other rules where the line is a heading."""
+
+
+def rules(region: str) -> tuple[Rule, ...]:
+    """Give the rules of a region, American where it is not known for others.
+
+    >>> [found.spoken for rule in rules("GB") for found in rule("He was 110.")]
+    ['one hundred and ten']
+    >>> [found.spoken for rule in rules("US") for found in rule("He was 110.")]
+    ['one hundred ten']
+    """
+    british = region in {"GB", "UK", "IE", "AU", "NZ", "ZA", "IN"}
+    counted = (*(BRITISH if british else AMERICAN), *IN_FIGURES)
+    numbers = (where(FIGURES, counted), where(CAPITALS, (regnal, chapters, numerals)))
+    return (
+        where(SIGNS, (addresses,)),
+        *(numbers if british else map(american, numbers)),
+        where(STOPS, IN_WORDS),
+        acronyms,
+        where(SIGNS, (signs,)),
+    )

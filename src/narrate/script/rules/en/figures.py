@@ -1,0 +1,66 @@
+"""Numbers that are nothing but numbers, and those in names."""
+
+import re
+from collections.abc import Iterator
+
+from narrate.model.script import Rewrite
+from narrate.script.rules.en.words import FIGURES, NUMBER, cardinal, digits, number, ordinal
+
+ORDINAL = re.compile(rf"(?<![\w.,/])({FIGURES})(st|nd|rd|th)\b", re.IGNORECASE)
+OLD_ORDINAL = re.compile(r"(?<![\w.,/£])([0-9]*[23])d\b(?!\.)(?= [A-Z]|,? of\b| [a-z]+ment\b)")
+CODE = re.compile(r"\b(?=[A-Za-z]*[0-9])(?=[0-9]*[A-Za-z])[A-Za-z0-9]+\b")
+VERSION = re.compile(r"(?<![A-Za-z0-9.])[0-9]+(?:\.[0-9]+){2,}")
+LONG = 3
+"""From how many figures on those of a code are said one by one."""
+NUMERAL = re.compile(
+    rf"(?P<minus>(?<![\w)\]][ ])(?<![\w)\]–-])[-−](?=[.0-9]))?(?:(?<![A-Za-z0-9.])\.[0-9]+|{NUMBER})"
+)
+
+
+def ordinals(text: str) -> Iterator[Rewrite]:
+    """Say ordinal numbers, also as old American print has them.
+
+    >>> [found.spoken for found in ordinals("the 1st, the 40th, the 2d Cavalry, 3d.")]
+    ['first', 'fortieth', 'second']
+    """
+    for found in ORDINAL.finditer(text):
+        value = int(re.sub(r"\D", "", found[1])) if len(found[1]) < 30 else -1
+        if value >= 0 and _suffix(value) == found[2].lower():
+            yield Rewrite(*found.span(), ordinal(value), "ordinals")
+    for found in OLD_ORDINAL.finditer(text):
+        yield Rewrite(*found.span(), ordinal(int(found[1])), "ordinals")
+
+
+def _suffix(value: int) -> str:
+    if value % 100 in {11, 12, 13}:
+        return "th"
+    return {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
+
+
+def codes(text: str) -> Iterator[Rewrite]:
+    """Say names of letters and figures part by part, long figures one by one.
+
+    >>> [found.spoken for found in codes("C24, H2O, R101, ab9453, 1.2.3")]
+    ['one point two point three', 'C twenty-four', 'H two O', 'R one zero one', 'ab nine four five three']
+    """
+    for found in VERSION.finditer(text):
+        yield Rewrite(*found.span(), " point ".join(map(number, found[0].split("."))), "codes")
+    for found in CODE.finditer(text):
+        parts = re.findall(r"[0-9]+|[A-Za-z]+", found[0])
+        said = " ".join(_part(part) if part.isdecimal() else part for part in parts)
+        yield Rewrite(*found.span(), said, "codes")
+
+
+def _part(figures: str) -> str:
+    return digits(figures) if len(figures) >= LONG or figures[0] == "0" else cardinal(int(figures))
+
+
+def figures(text: str) -> Iterator[Rewrite]:
+    """Say every other number.
+
+    >>> [found.spoken for found in figures("1,200 of 365, 2.5, -0.1")]
+    ['one thousand two hundred', 'three hundred and sixty-five', 'two point five', 'minus zero point one']
+    """
+    for found in NUMERAL.finditer(text):
+        printed = found[0].lstrip("-−")
+        yield Rewrite(*found.span(), f"{'minus ' * bool(found['minus'])}{number(printed)}", "figures")

@@ -1,0 +1,59 @@
+"""Parts of a whole."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Final
+
+from narrate.model.script import Rewrite
+from narrate.script.rules.en.words import NUMBER, cardinal, number, ordinal
+
+VULGAR = "¼½¾⅐-⅞"
+AMOUNT = rf"(?:{NUMBER}(?:[ -]?[{VULGAR}]|[ -][0-9]{{1,2}}[/⁄][0-9]{{1,3}}(?![0-9]))?|[{VULGAR}]|\.[0-9]+)"
+"""How much there is of something, with or without a fraction."""
+MIXED = re.compile(r"(?:(\S+?)[ -]?)?(?<![0-9])([0-9]+)/([0-9]+)")
+FRACTION = re.compile(
+    rf"(?<![\w£$€/.,-])(?:[0-9]+[ -]?)?[{VULGAR}]|(?<![\w£$€/.,-])(?:[0-9]+[ -])?[0-9]+[/⁄][0-9]+"
+    r"(?:rds?|ths?|nds?|sts?)?(?![\w/]|\.[0-9])",
+    re.IGNORECASE,
+)
+PARTS: Final = (*range(2, 11), 12, 16, 20, 24, 32, 64, 100, 1000)
+"""What a whole is usually divided by; the 11 of 9/11 is something else."""
+HALF_OF = re.compile(r" an? ")
+
+
+def fractions(text: str) -> Iterator[Rewrite]:
+    """Say fractions as parts; figures with a stroke that are none one after the other.
+
+    >>> [found.spoken for found in fractions("1/2 a mile, 3½ miles, 4 1/2 lbs, ¾, 9/11")]
+    ['half', 'three and a half', 'four and a half', 'three quarters', 'nine eleven']
+    """
+    for found in FRACTION.finditer(text):
+        said = amount(re.sub("(?i)[a-z]+$", "", found[0]))
+        if said == "one half" and HALF_OF.match(text, found.end()):
+            said = "half"
+        yield Rewrite(*found.span(), said, "fractions")
+
+
+def amount(printed: str) -> str:
+    """Say how much, with or without a fraction.
+
+    >>> amount("3½"), amount("2 3/4"), amount("1/3"), amount("1,200"), amount(".5")
+    ('three and a half', 'two and three quarters', 'one third', 'one thousand two hundred', 'zero point five')
+    """
+    plain = unicodedata.normalize("NFKC", re.sub(f"(?=[{VULGAR}])", " ", printed)).replace("⁄", "/").strip()
+    found = MIXED.fullmatch(plain)
+    if not found:
+        return number(plain)
+    whole, over, under = found[1], int(found[2]), int(found[3])
+    if not over < under or under not in PARTS:
+        return " ".join(number(part) for part in re.split("[ /-]+", plain))
+    part = _part(over, under)
+    return f"{number(whole)} and {re.sub('^one ', 'a ', part)}" if whole else part
+
+
+def _part(over: int, under: int) -> str:
+    named = {2: "half", 4: "quarter"}.get(under) or ordinal(under)
+    if over > 1:
+        named = "halves" if under == 2 else named + "s"
+    return f"{cardinal(over)} {named}"

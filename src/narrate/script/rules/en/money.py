@@ -1,0 +1,124 @@
+"""Sums of money, old and new."""
+
+import re
+from collections.abc import Iterator
+
+from narrate.model.script import Rewrite
+from narrate.script.rules.en.fractions import AMOUNT, VULGAR, amount
+from narrate.script.rules.en.words import FIGURES, cardinal, number
+from narrate.script.rules.rule import MAYBE_DOT
+
+COINS = {
+    "$": ("dollar", "dollars", "cent", "cents"),
+    "£": ("pound", "pounds", "penny", "pence"),
+    "€": ("euro", "euros", "cent", "cents"),
+    "¥": ("yen", "yen", "sen", "sen"),
+    "₹": ("rupee", "rupees", "paisa", "paise"),
+    "¢": ("cent", "cents", "", ""),
+    "c": ("cent", "cents", "", ""),
+    "p": ("penny", "pence", "", ""),
+}
+COUNTRIES = {"US": "U.S", "A": "Australian", "C": "Canadian", "NZ": "New Zealand", "HK": "Hong Kong", "": ""}
+SCALES = {"m": "million", "mn": "million", "bn": "billion", "k": "thousand"}
+SIGN = "[$£€¥₹]"
+SCALE = r"(?: ?-?(?P<scale>hundred|thousand|million|billion|trillion|mn|bn|[mk])\b)?"
+SUM = re.compile(
+    rf"(?<![A-Za-z0-9])(?P<country>US|A|C|NZ|HK|)(?P<sign>{SIGN}) ?(?P<first>{AMOUNT})"
+    rf"(?:(?: ?[-–] ?)(?:{SIGN})?(?P<last>{AMOUNT}))?(?![0-9]){SCALE}"
+    r"(?P<one>(?=[ -](?:bills?|notes?|coins?|pieces?|tickets?)\b))?"
+)
+SMALL = re.compile(rf"(?<![\w.,/-])(?P<first>[0-9]+|[{VULGAR}])(?P<sign>¢|[cp]\b(?!\.? ?m\b|\.[0-9a-z]))")
+PENCE = rf"(?P<pence>[0-9]{{1,2}}[{VULGAR}]?|[{VULGAR}]) ?d\b{MAYBE_DOT}"
+OLD = re.compile(
+    rf"(?<![\w.,])(?:£ ?(?P<pounds>{FIGURES}),? ?)?(?P<shillings>[0-9]{{1,2}}) ?s\b"
+    rf"(?:{MAYBE_DOT},? ?{PENCE}|(?P<dot>(?=\.))?{MAYBE_DOT})"
+)
+STROKE = re.compile(r"(?<![\w.,/])([0-9]{1,2})/[-–](?![\w-])")
+OLD_PENCE = re.compile(rf"(?<!s )(?<!s\. )(?<![\w.,£$/-]){PENCE}(?! [A-Z])")
+DECADES = ("20", "30", "40", "50", "60", "70", "80", "90")
+
+
+def old_money(text: str) -> Iterator[Rewrite]:
+    """Say pounds, shillings and pence.
+
+    >>> [found.spoken for found in old_money("£3 10s., 2s. 6d. and 4d. for it")]
+    ['three pounds ten shillings', 'two shillings and sixpence', 'fourpence']
+    """
+    for found in OLD.finditer(text):
+        alone = found["dot"] is not None and found["shillings"] not in DECADES
+        if found["pounds"] or found["pence"] or alone:
+            yield Rewrite(*found.span(), " ".join(_old(found)), "old money")
+    for found in STROKE.finditer(text):
+        yield Rewrite(*found.span(), _coins(found[1], "shilling", "shillings"), "old money")
+    for found in OLD_PENCE.finditer(text):
+        yield Rewrite(*found.span(), _pence(found["pence"]), "old money")
+
+
+def _old(found: re.Match[str]) -> Iterator[str]:
+    if found["pounds"]:
+        yield _coins(found["pounds"], "pound", "pounds")
+    yield _coins(found["shillings"], "shilling", "shillings")
+    if found["pence"]:
+        yield f"and {_pence(found['pence'])}"
+
+
+def _pence(printed: str) -> str:
+    if printed == "0":
+        return "no pence"
+    if printed == "1":
+        return "one penny"
+    if printed.isdecimal():
+        return cardinal(int(printed)) + ("pence" if int(printed) <= 12 else " pence")
+    return f"{amount(printed)} {'pence' if printed[0] in '123456789' else 'penny'}"
+
+
+def money(text: str) -> Iterator[Rewrite]:
+    """Say the sum before the coin.
+
+    >>> [found.spoken for found in money("$5.50, £1.20, $3 million, $1")]
+    ['five dollars and fifty cents', 'one pound twenty', 'three million dollars', 'one dollar']
+    >>> [found.spoken for found in money("$5-10, a $5 bill, 5p, 50¢")]
+    ['five to ten dollars', 'five dollar', 'five pence', 'fifty cents']
+    """
+    for found in SUM.finditer(text):
+        coin = COINS[found["sign"]][0]
+        whose = " ".join((*filter(None, (COUNTRIES[found["country"]],)), coin))
+        yield Rewrite(*found.span(), re.sub(rf"\b{coin}", whose, _sum(found)), "money")
+    for found in SMALL.finditer(text):
+        yield Rewrite(*found.span(), _coins(found["first"], *COINS[found["sign"]][:2]), "money")
+
+
+def _sum(found: re.Match[str]) -> str:
+    one, many = COINS[found["sign"]][:2]
+    first, last, scale = found["first"], found["last"], found["scale"]
+    if last and not scale and "." in first:
+        return f"{_priced(first, found['sign'])} to {_priced(last, found['sign'])}"
+    if scale or last or found["one"] is not None:
+        upto = f" to {amount(last)}" if last else ""
+        scaled = f" {SCALES.get(scale, scale)}" if scale else ""
+        return f"{amount(first)}{upto}{scaled} {one if found['one'] is not None and not scale else many}"
+    return _priced(first, found["sign"])
+
+
+def _priced(printed: str, sign: str) -> str:
+    one, many, *cents = COINS[sign]
+    whole, _, rest = printed.partition(".")
+    if len(rest) != 2:
+        return _coins(printed, one, many)
+    return _with_cents(whole, int(rest), (one, many), cents)
+
+
+def _with_cents(whole: str, rest: int, coin: tuple[str, str], cents: list[str]) -> str:
+    small, large = _coins(str(rest), *cents), _coins(whole or "0", *coin)
+    if not rest:
+        return large
+    if whole in {"", "0"}:
+        return small
+    if coin[0] == "pound" and rest > 9:
+        return f"{large} {cardinal(rest)}"
+    return f"{large} and {small}"
+
+
+def _coins(printed: str, one: str, many: str) -> str:
+    said = amount(printed) if printed[-1] not in "0123456789" or "/" in printed else number(printed)
+    return f"{said} {one if said in {'one', 'one half', 'one quarter'} else many}"

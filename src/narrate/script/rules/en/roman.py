@@ -1,0 +1,168 @@
+"""Roman numerals: of kings, of chapters, and alone."""
+
+import re
+from collections.abc import Iterator
+
+from narrate.model.script import Rewrite
+from narrate.script.rules.en.words import cardinal, ordinal, year
+from narrate.script.rules.rule import MAYBE_DOT
+from narrate.script.rules.table import listed
+
+VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+_UPPER = "M{0,3}(?:CM|CD|D?C{0,4})(?:XC|XL|L?X{0,4})(?:IX|IV|V?I{0,4})"
+NUMERAL = rf"(?=[IVXLCDMivxlcdm])(?:{_UPPER}|(?!mi?x)(?=[ivxl]+){_UPPER.lower()})"
+RULERS = listed(
+    """
+    Charles Henry Louis George Edward James William Richard Philip Philippe Francis Frederick
+    Friedrich Napoleon Pius Leo Paul John Alexander Nicholas Peter Clement Gregory Innocent Benedict
+    Boniface Urban Sixtus Julius Celestine Stephen Adrian Martin Eugene Honorius Elizabeth Mary
+    Catherine Anne Isabella Margaret Christina Ferdinand Alfonso Alphonso Leopold Joseph Maximilian
+    Otto Conrad Rudolf Rudolph Sigismund Albert Umberto Victor Emmanuel Amadeus Christian Gustavus
+    Gustav Erik Harald Sweyn Svend Valdemar Napoléon François Inge Sverre Eric Haakon Sigurd Zog
+    Mohammad Hussein Haile Olaf Magnus Carl Karl Canute David Robert Alexius Constantine Justinian
+    Theodosius Basil Michael Leon Romanus Ptolemy Antiochus Seleucus Demetrius Darius Xerxes
+    Artaxerxes Cyrus Cambyses Rameses Ramses Thutmose Thothmes Amenhotep Amenophis Seti Sargon
+    Sennacherib Shalmaneser Tiglath-Pileser Nebuchadnezzar Mithridates Juba Selim Murad Amurath
+    Mahomet Mohammed Mehmed Suleiman Bayezid Mustafa Abbas Ivan Vasily Casimir Ladislaus Wenceslas
+    Bela Andrew Boris Carol Pedro Afonso Sancho Ramon Raymond Theobald Baldwin Bohemund Tancred
+    Godfrey Humphrey Fulk Geoffrey Cosimo Lorenzo Frederic Guillaume Henri Jean Wilhelm Heinrich
+    Ludwig Franz
+    """
+)
+KINGS = frozenset((*RULERS, *map(str.upper, RULERS), "Geo.", "Chas.", "Wm.", "Jas."))
+ROYAL = r"King|Queen|Emperor|Empress|Pope|Tsar|Czar|Kaiser|Prince|Duke|Earl|Sultan|Pharaoh|Saint|Antipope"
+REGNAL = re.compile(
+    rf"\b(?P<royal>(?:{ROYAL}) )?(?P<name>[A-ZÉ][\w-]+\.?) (?P<numeral>(?=[IVX]+\b){NUMERAL})(?![\w-])"
+    rf"(?: and (?P<second>[IVX]{{2,}})\b)?{MAYBE_DOT}"
+)
+NEITHER = re.compile(r"[,.;:)?!]|['’]s\b| (?:of [A-Z]|and [IVX]|\()|\W*$")
+"""What follows the first of a name, and hardly ever `I`."""
+SURNAME = re.compile(r"\. ?[A-Z]")
+OF_A_BOOK = re.compile(r" (?:is|of|to|and|we|he|she|they|the|begins|ends|opens|closes|deals)\b")
+AM = re.compile(
+    r" (?:am|have|had|will|shall|would|should|could|can|must|may|might|do|did|never|think|know"
+    r"|believe|say|said)\b|[\"“]"
+)
+COUNTED = frozenset(
+    listed("""
+    chapter chapters chap chaps ch book books bk bks part parts pt pts volume volumes vol vols act acts scene
+    scenes sc canto cantos psalm psalms section sections sec sect stave staves letter war article articles art
+    appendix figure figures fig figs plate plates table tables phase type class mark no nos number numbers
+    lesson lessons lecture lectures sonnet sonnets ode odes epistle epistles idyl idyll fit stanza stanzas
+    series title division episode corps column columns p pp page pages line lines item level stage bowl grade
+    model vatican elegy satire satires eclogue eclogues essay essays tale tales verse verses
+    """)
+)
+"""What is counted, and never crowned."""
+AFTER_NOUN = re.compile(
+    rf"\b(?P<noun>[A-Za-z]+\.?) (?P<numeral>{NUMERAL})(?!\w|['’](?!s))"
+    rf"(?:(?P<link> ?[-–] ?| and | to |, )(?P<second>(?=[IVX]|[ivx]{{2}}|(?<=[-–])[ivx]){NUMERAL})"
+    r"(?![\w-]))?(?!-)"
+)
+ALONE = re.compile(
+    rf"[\[(]?(?P<numeral>(?=[IVXLC]{{2}}|M[IVXLCD]{{3}}|[ivx]{{2}}){NUMERAL})(?=[)\]]?(?:\.|:|—|$)(?:\s|$))"
+)
+NAMED = re.compile(
+    rf"(?<=[A-Za-z] )(?P<numeral>(?=[IVX]{{2}})(?!(?:XX|XXX)\b){NUMERAL})(?P<th>st|nd|rd|th)?"
+    rf"(?![\w-])(?P<dot>{MAYBE_DOT})"
+    r"(?P<mid>(?=,? [a-z]|,))?"
+)
+HEADING = re.compile(r"(?P<numeral>[IVXLC])(?=(?:\.|:|—|$)(?:\s|$))")
+LETTERS = {"C", "D", "L", "M", "c", "d", "l", "m"}
+
+
+def numeral(letters: str) -> int:
+    """Read a Roman number.
+
+    >>> numeral("XIV"), numeral("viiii"), numeral("MCMLXXXIV")
+    (14, 9, 1984)
+    """
+    values = [VALUES[letter] for letter in letters.upper()]
+    return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
+
+
+def regnal(text: str) -> Iterator[Rewrite]:
+    """Say the number of a king; the pronoun is not one, unless a title or what follows tells so.
+
+    >>> [found.spoken for found in regnal("Louis XIV. fell; Charles I. of Spain, Queen Jane I, Henry I said")]
+    ['the fourteenth', 'the first', 'the first']
+    """
+    for found in REGNAL.finditer(text):
+        if _is_king(found):
+            said = f"the {ordinal(numeral(found['numeral']))}"
+            if found["second"]:
+                said += f" and {ordinal(numeral(found['second']))}"
+            yield Rewrite(found.start("numeral"), found.end(), said, "regnal")
+
+
+def _is_king(found: re.Match[str]) -> bool:
+    """Tell a number from an initial, and the first of a name from the pronoun."""
+    letters, place = found["numeral"], found.end("numeral")
+    if not (found["royal"] or found["name"] in KINGS):
+        return False
+    if found["royal"] or len(letters) > 1:
+        return letters != "I" or not AM.match(found.string, place)
+    if SURNAME.match(found.string, place):
+        return False
+    return letters != "I" or NEITHER.match(found.string, place) is not None
+
+
+def chapters(text: str) -> Iterator[Rewrite]:
+    """Say the number of a chapter, a part or a war; a single letter only where it is no word or name.
+
+    >>> [found.spoken for found in chapters("CHAPTER XIV, acts iii-v, World War I, Part I, my part I think")]
+    ['fourteen', 'three to five', 'one', 'one']
+    """
+    for found in AFTER_NOUN.finditer(text):
+        if found["noun"].lower().rstrip(".") in COUNTED and _is_number(found):
+            said = cardinal(numeral(found["numeral"]))
+            if found["second"]:
+                link = found["link"] if found["link"].strip(" -–") else " to "
+                said += link + cardinal(numeral(found["second"]))
+            yield Rewrite(found.start("numeral"), found.end(), said, "chapters")
+
+
+def _is_number(found: re.Match[str]) -> bool:
+    """Tell whether a single letter counts something: `Chapter V`, not `section C`."""
+    noun, place = found["noun"], found.end()
+    if len(found["numeral"]) > 1:
+        return True
+    if found["numeral"] in LETTERS:
+        return noun.lower() in {"chapter", "psalm", "canto", "sonnet"}
+    if found["second"] or found["numeral"] not in "Ii":
+        return noun[0].isupper() or noun.endswith((".", "s"))
+    if noun == "War":
+        return not AM.match(found.string, place)
+    return noun[0].isupper() and bool(
+        NEITHER.match(found.string, place) or OF_A_BOOK.match(found.string, place)
+    )
+
+
+def numerals(text: str) -> Iterator[Rewrite]:
+    """Say other numbers of more than one letter; within a sentence, a full stop tells of a king.
+
+    >>> [found.spoken for found in (*numerals("VII"), *numerals("a Rocky III, the XIXth, and Ahab II., who"))]
+    ['seven', 'three', 'nineteenth', 'the second']
+    """
+    if found := ALONE.match(text):
+        value = numeral(found["numeral"])
+        said = year(value) if value > 1000 else cardinal(value)
+        yield Rewrite(*found.span("numeral"), said, "numerals")
+    for found in NAMED.finditer(text):
+        value = numeral(found["numeral"])
+        said = cardinal(value)
+        if found["th"] or text[: found.start()].lower().endswith("the "):
+            said = ordinal(value)
+        elif found["dot"] and found["mid"] is not None:
+            said = f"the {ordinal(value)}"
+        yield Rewrite(*found.span(), said, "numerals")
+
+
+def headings(text: str) -> Iterator[Rewrite]:
+    """Say a single letter at the head of a title as its number.
+
+    >>> [found.spoken for title in ("I", "V. The Storm", "I, Claudius") for found in headings(title)]
+    ['one', 'five']
+    """
+    if found := HEADING.match(text):
+        yield Rewrite(*found.span("numeral"), cardinal(numeral(found["numeral"])), "headings")

@@ -1,0 +1,81 @@
+"""Abbreviations of books, letters and firms."""
+
+import re
+from collections.abc import Iterator
+
+from narrate.model.script import Rewrite
+from narrate.script.rules.rule import DOT
+from narrate.script.rules.table import table
+
+REFERENCES = table(
+    """
+    no | n° | № = number; nos = numbers; p | pg = page; pp = pages; vol = volume; vols = volumes
+    ch | chap = chapter; chaps = chapters; fig = figure; figs = figures; sec | sect = section; bk = book
+    pt = part; art = article; par = paragraph; fol = folio; app = appendix; ca | c = circa; l = line
+    ll = lines; v = verse; vv = verses; sc = scene
+    """
+)
+REFERENCE = re.compile(
+    rf"(?<![\w.'’])(?:(?P<dotted>{'|'.join(sorted(REFERENCES, key=len, reverse=True))})\.(?= ?"
+    rf"(?:[0-9]|(?-i:[IVXLC]{{2,}}|[ivxl]{{2,}}|[VX](?![.'’]))\b))|(?P<sign>№|n°)(?= ?[0-9])"
+    r"|(?P<bare>pp?|nos|(?-i:No)|vol|chap|ch)(?= [0-9])) ?",
+    re.IGNORECASE,
+)
+USUAL = table(
+    """
+    etc | &c = et cetera; vs = versus; viz = viz; cf = compare; ibid = ibid
+    approx = approximately; govt = government; dept = department; assn = association
+    univ = university
+    """
+)
+MONTHS = {"inst": "instant", "ult": "ultimo", "prox": "proximo"}
+"""Of this month, the last and the next, after a day."""
+USUALLY = re.compile(
+    rf"(?<![\w.])(?P<word>{'|'.join(USUAL)})(?:{DOT}|(?<=vs|tc|&c)(?![\w.]))"
+    rf"|(?<=st |nd |rd |th |[0-9]d )(?P<month>{'|'.join(MONTHS)}){DOT}",
+    re.IGNORECASE,
+)
+FIRMS = {"Co": "Company", "Ltd": "Limited", "Inc": "Incorporated", "Bros": "Brothers", "Corp": "Corporation"}
+FIRM = re.compile(
+    rf"(?<=[\w&,'’.] )(?P<firm>{'|'.join(FIRMS)}){DOT}|\b(?P<first>Bros)\.(?= [A-Z])|(?<=& )"
+    r"(?P<bare>Co)\b(?![-'’])|(?<=, )(?P<small>[Ll]td|[Ii]nc)\b(?!\.)"
+)
+
+
+def references(text: str) -> Iterator[Rewrite]:
+    """Say what a number counts, only where there is one.
+
+    >>> [found.spoken for found in references("No. 7, Vol. III, pp. 10-12, c. 1500. No. He")]
+    ['Number ', 'Volume ', 'pages ', 'circa ']
+    """
+    for found in REFERENCE.finditer(text):
+        printed = found["dotted"] or found["sign"] or found["bare"]
+        said = REFERENCES[printed.lower()]
+        shown = said.capitalize() if printed[0].isupper() else said
+        yield Rewrite(*found.span(), shown + " ", "references")
+
+
+def usual(text: str) -> Iterator[Rewrite]:
+    """Say the usual shortened words in full.
+
+    >>> [found.spoken for found in usual("dogs, &c., the 4th inst., cats vs. dogs, etc.")]
+    ['et cetera', 'instant', 'versus', 'et cetera']
+    """
+    for found in USUALLY.finditer(text):
+        word = found["word"]
+        said = USUAL[word.lower()] if word else MONTHS[found["month"].lower()]
+        yield Rewrite(*found.span(), said, "usual")
+
+
+def firms(text: str) -> Iterator[Rewrite]:
+    """Say what kind of firm it is, after its name.
+
+    >>> [found.spoken for found in firms("Orr & Co., Dale Bros. Ltd.")]
+    ['Company', 'Brothers', 'Limited']
+    """
+    for found in FIRM.finditer(text):
+        yield Rewrite(
+            *found.span(),
+            FIRMS[(found["firm"] or found["first"] or found["bare"] or found["small"]).capitalize()],
+            "firms",
+        )

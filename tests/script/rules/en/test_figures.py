@@ -1,0 +1,45 @@
+from collections.abc import Callable
+
+import pytest
+
+Say = Callable[[str], str]
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("There were 14 of us.", "There were fourteen of us."),
+        ("12,345", "twelve thousand three hundred forty-five"),
+        ("20 000 and 3\xa0500", "twenty thousand and three thousand five hundred"),
+        ("2.75", "two point seven five"),
+        ("0·5", "zero point five"),
+        ("-3.5", "minus three point five"),
+        ("agent 007", "agent zero zero seven"),
+        ("3.10.2", "three point ten point two"),
+    ],
+)
+def test_numbers(say: Say, printed: str, said: str) -> None:
+    assert say(printed) == said
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("the 1st, 2nd, 3rd, 11th and 100th", "the first, second, third, eleventh and one hundredth"),
+        ("the 2d Infantry", "the second Infantry"),
+        ("the 21th", "the twenty-one th"),
+    ],
+)
+def test_ordinals(say: Say, printed: str, said: str) -> None:
+    assert say(printed) == said
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("B12, R2D2 and Form 1040a", "B twelve, R two D two and Form one zero four zero a"),
+        ("a V-2, COVID-19", "a V-two, COVID-nineteen"),
+    ],
+)
+def test_names_of_letters_and_figures(say: Say, printed: str, said: str) -> None:
+    assert say(printed) == said

@@ -1,0 +1,22 @@
+from collections.abc import Callable
+
+import pytest
+
+Say = Callable[[str], str]
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("1/2 an apple", "half an apple"),
+        ("3/4 of it", "three quarters of it"),
+        ("2⅓ cups", "two and a third cups"),
+        ("5 1/2 miles", "five and a half miles"),
+        ("¼", "one quarter"),
+        ("7/8", "seven eighths"),
+        ("two-thirds", "two-thirds"),
+        ("9/11 and 24/7", "nine eleven and twenty-four seven"),
+    ],
+)
+def test_fractions(say: Say, printed: str, said: str) -> None:
+    assert say(printed) == said

@@ -1,0 +1,43 @@
+from collections.abc import Callable
+
+import pytest
+
+Say = Callable[[str], str]
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("He stood 5 ft. 11 in. in socks", "He stood five feet eleven inches in socks"),
+        ("6 lbs. 2 oz. of tea", "six pounds two ounces of tea"),
+        ("1 lb. of tea", "one pound of tea"),
+        ("½ lb. of tea", "one half pound of tea"),
+        ("25 mph", "twenty-five miles per hour"),
+        ("3-4 km", "three to four kilometers"),
+        ("an 8-ft. wall", "an eight-foot wall"),
+        ("-10°C", "minus ten degrees Celsius"),
+        ("70° in May", "seventy degrees in May"),
+        ("5'9\" tall", "five feet nine inches tall"),
+        ("51° 30' north", "fifty-one degrees thirty minutes north"),
+        ("12 st. 4 lbs. now", "twelve stone four pounds now"),
+        ("10%, 5-7.5% or 2%-3%", "ten percent, five to seven point five percent or two to three percent"),
+        ("he weighs 11 st. now, not 12 st.", "he weighs eleven stone now, not twelve stone."),
+        ("30 km/h", "thirty kilometers per hour"),
+        ("8 × 10, 2 × 3 = 6", "eight by ten, two times three equals six"),
+        ("$40/day", "forty dollars per day"),
+        ("20 sq. ft. each", "twenty square feet each"),
+    ],
+)
+def test_measures(say: Say, printed: str, said: str) -> None:
+    assert say(printed) == said
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("10 in the room", "ten in the room"),
+        ("4 more, 5 got", "four more, five got"),
+    ],
+)
+def test_what_is_no_measure(say: Say, printed: str, said: str) -> None:
+    assert say(printed) == said

@@ -1,0 +1,46 @@
+from collections.abc import Callable
+
+import pytest
+
+Say = Callable[[str], str]
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("It cost $3.", "It cost three dollars."),
+        ("$1", "one dollar"),
+        ("$2.25 each", "two dollars and twenty-five cents each"),
+        ("$0.75", "seventy-five cents"),
+        ("$4 million", "four million dollars"),
+        ("£2.5m", "two point five million pounds"),
+        ("£1,500", "one thousand five hundred pounds"),
+        ("£3.20", "three pounds twenty"),
+        ("£3.05", "three pounds and five pence"),
+        ("$10-20", "ten to twenty dollars"),
+        ("$1.50-$2.75", "one dollar and fifty cents to two dollars and seventy-five cents"),
+        ("a $20 bill", "a twenty dollar bill"),
+        ("US$8", "eight U.S dollars"),
+        ("€2.40", "two euros and forty cents"),
+        ("25¢, 10c, 5p", "twenty-five cents, ten cents, five pence"),
+    ],
+)
+def test_sums(say: Say, printed: str, said: str) -> None:
+    assert say(printed) == said
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("£4 12s. 3d. a year", "four pounds twelve shillings and threepence a year"),
+        ("7s. 6d. a week", "seven shillings and sixpence a week"),
+        ("for 9d. each", "for ninepence each"),
+        ("1d.", "one penny."),
+        ("2½d. more", "two and a half pence more"),
+        ("3s. each", "three shillings each"),
+        ("10/- a week", "ten shillings a week"),
+        ("£1 0s. 0d. net", "one pound zero shillings and no pence net"),
+    ],
+)
+def test_old_money(say: Say, printed: str, said: str) -> None:
+    assert say(printed) == said

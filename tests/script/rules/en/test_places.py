@@ -1,0 +1,22 @@
+from collections.abc import Callable
+
+import pytest
+
+Say = Callable[[str], str]
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("St. Anne's and Ste. Marie", "Saint Anne's and Sainte Marie"),
+        ("7 Mill St., Rye", "seven Mill Street, Rye"),
+        ("in Mill St. today", "in Mill Street today"),
+        ("St. James St. today", "Saint James Street today"),
+        ("9 Oak Dr., Rye", "nine Oak Drive, Rye"),
+        ("5th Ave. at noon", "fifth Avenue at noon"),
+        ("Mt. Hood, Ft. Knox", "Mount Hood, Fort Knox"),
+        ("the 1st Guards", "the first Guards"),
+    ],
+)
+def test_saints_and_streets(say: Say, printed: str, said: str) -> None:
+    assert say(printed) == said

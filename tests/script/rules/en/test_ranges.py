@@ -1,0 +1,32 @@
+from collections.abc import Callable
+
+import pytest
+
+Say = Callable[[str], str]
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("ages 6-9, 10–12", "ages six to nine, ten to twelve"),
+        ("won 4-2", "won four to two"),
+        ("1,000-1,500", "one thousand to one thousand five hundred"),
+        ("file 5231-0", "file five thousand two hundred thirty-one-zero"),
+        ("odds of 5:1", "odds of five to one"),
+        ("Psalms 104:5", "Psalms one hundred four, five"),
+    ],
+)
+def test_ranges_and_scores(say: Say, printed: str, said: str) -> None:
+    assert say(printed) == said
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("555-0199", "five five five, zero one nine nine"),
+        ("(212) 555-0123", "two one two, five five five, zero one two three"),
+        ("+44 20 7946 0000", "plus four four, two zero, seven nine four six, zero zero zero zero"),
+    ],
+)
+def test_telephone_numbers(say: Say, printed: str, said: str) -> None:
+    assert say(printed) == said

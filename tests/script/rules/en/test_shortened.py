@@ -1,0 +1,47 @@
+from collections.abc import Callable
+
+import pytest
+
+Say = Callable[[str], str]
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("No. 9 and Nos. 2-4", "Number nine and Numbers two to four"),
+        ("see p. 4, pp. 6-8", "see page four, pages six to eight"),
+        ("Vol. IV, ch. 2, fig. 3", "Volume four, chapter two, figure three"),
+        ("c. 1350", "circa thirteen fifty"),
+    ],
+)
+def test_references(say: Say, printed: str, said: str) -> None:
+    assert say(printed) == said
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("tea, etc., and", "tea, et cetera, and"),
+        ("tea, &c.", "tea, et cetera."),
+        ("cats vs. dogs", "cats versus dogs"),
+        ("the 3rd inst. we", "the third instant we"),
+        ("Ott & Co. of Rye", "Ott and Company of Rye"),
+        ("Ott Bros., Ltd., of Rye", "Ott Brothers, Limited, of Rye"),
+    ],
+)
+def test_usual_words(say: Say, printed: str, said: str) -> None:
+    assert say(printed) == said
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("No. I will not.", "No. I will not."),
+        ("No, no.", "No, no."),
+        ("e.g. this, i.e. that", "e.g. this, i.e. that"),
+        ("the chap I met, what a chill", "the chap I met, what a chill"),
+        ("p and q", "p and q"),
+    ],
+)
+def test_what_stays(say: Say, printed: str, said: str) -> None:
+    assert say(printed) == said

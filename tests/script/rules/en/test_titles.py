@@ -1,0 +1,35 @@
+from collections.abc import Callable
+
+import pytest
+
+Say = Callable[[str], str]
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("Mr. and Mrs. Ott", "Mister and Missus Ott"),
+        ("Dr Ott saw Prof. Lee", "Doctor Ott saw Professor Lee"),
+        ("Lieut.-Col. Ott and Sgt. Lee", "Lieutenant-Colonel Ott and Sergeant Lee"),
+        ("Messrs. Ott", "Messers Ott"),
+        ("Ann Ott, Jr., and Lee, Esq., of Rye", "Ann Ott, Junior, and Lee, Esquire, of Rye"),
+        ("the Rev. Mr. Ott", "the Reverend Mister Ott"),
+        ("Wm. Ott", "William Ott"),
+        ("Gen. 3, Col. 4", "Gen. three, Col. four"),
+    ],
+)
+def test_titles(say: Say, printed: str, said: str) -> None:
+    assert say(printed) == said
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("said M. Leroux", "said Monsieur Leroux"),
+        ("to MM. de Retz", "to Messieurs de Retz"),
+        ("Ann M. Leroux", "Ann M Leroux"),
+        ("Mme. Petit, Mlle. Roux", "Madame Petit, Mademoiselle Roux"),
+    ],
+)
+def test_monsieur(say: Say, printed: str, said: str) -> None:
+    assert say(printed) == said
