@@ -37,6 +37,11 @@ class Reason(StrEnum):
     LINK = "link address"
     PICTURE = "picture"
     CODE = "code"
+    LICENCE = "licence of the source"
+    CONTENTS = "table of contents"
+    PAGE = "page number"
+    """Running heads with it."""
+    TRANSCRIBER = "transcriber's note"
     SKIPPED = "chapter skipped by configuration"
     UNSPEAKABLE = "nothing to say"
 
