@@ -13,7 +13,7 @@ _NOTES: tuple[tuple[Reason, re.Pattern[str]], ...] = (
         re.compile(
             r"(?<![^\n\r])[ \t\f]*(?P<note>\[[\s_*]*(?:full[- ]page )?"
             r"(?:illustrations?|frontispiece|plate|map|image|picture|cover|decoration|tailpiece|headpiece)"
-            rf"(?=[\]\s:.,;_*\d(—–-]){_INSIDE}\])[ \t]*(?=[\n\r]|\Z)",
+            rf"(?=\s*[\]:.,;_*\d(—–-]){_INSIDE}\])[ \t]*(?=[\n\r]|\Z)",
             re.IGNORECASE,
         ),
     ),

@@ -1,7 +1,6 @@
 """Lists of contents and of illustrations: where they stand, and which titles they promise."""
 
 import re
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
@@ -143,7 +142,8 @@ def _is_list(group: Group, at: int, index: Index) -> bool:
     if max(len(line.text) for line in group) > _LONGEST_LINE:
         return False
     if first is None:
-        return _COLUMNS.fullmatch(group[0].text) is not None
+        again = any(index[key][-1] > at for key in whole(group))
+        return again or _COLUMNS.fullmatch(group[0].text) is not None
     if first.number:
         rest = " ".join(line.text for line in group[1:])
         return not is_sentence(rest) or index[first.number][-1] > at
@@ -152,10 +152,14 @@ def _is_list(group: Group, at: int, index: Index) -> bool:
 
 
 def _entries(group: Group) -> Iterator[Entry]:
+    """Yield the entries of a list's lines; those further in than the first may go on with the one above."""
     for line in group:
-        found = None if _COLUMNS.fullmatch(line.text) else entry(line.text)
-        if found:
+        if _COLUMNS.fullmatch(line.text):
+            continue
+        if found := entry(line.text):
             yield found
+        elif line.indent <= group[0].indent:
+            yield Entry(CHAPTER, "", frozenset({folded(line.text)}), paged=False)
 
 
 def _paths(entries: Sequence[Entry], part: str, seen: set[str]) -> tuple[set[str], str]:
@@ -176,12 +180,12 @@ def _paths(entries: Sequence[Entry], part: str, seen: set[str]) -> tuple[set[str
 
 def _trimmed(parts: Sequence[Part], start: int, taken: list[tuple[int, list[Entry]]]) -> Listing:
     """Give back the headings at a list's end that prose follows: parts, and numbers that came before."""
-    while len(taken) > 1:
-        at, entries = taken[-1]
-        below = at + 1 < len(parts) and words(parts[at + 1])
+    below = words(parts[taken[-1][0] + 1]) if taken and taken[-1][0] + 1 < len(parts) else ()
+    while len(taken) > 1 and below and entry(below[0].text) is None:
+        entries = taken[-1][1]
         before = {one.number for _, others in taken[:-1] for one in others}
         again = [one for one in entries if one.number and (one.number in before or one.level == PART)]
-        if not (below and again and len(entries) == 1):
+        if not again or len(entries) > 1:
             break
         taken = taken[:-1]
     end = taken[-1][0] + 1 if taken else start

@@ -1,7 +1,7 @@
 """Numbers that count chapters: bare ones, or before a title, on lines that stand alone."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from narrate.read.grouping import Group, Part, as_group
@@ -52,7 +52,9 @@ def _interrupts(parts: Sequence[Part], index: int) -> bool:
 
 def _has_text_between(parts: Sequence[Part], places: Sequence[int]) -> bool:
     """Tell chapters from the items of a list, which follow each other."""
-    apart = sum(any(_is_text(as_group(part)) for part in parts[one + 1 : two]) for one, two in pairwise(places))
+    apart = sum(
+        any(_is_text(as_group(part)) for part in parts[one + 1 : two]) for one, two in pairwise(places)
+    )
     return 2 * apart >= len(places) - 1
 
 

@@ -2,9 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from narrate.read.grouping import Group, Part, as_group
+from narrate.read.grouping import Part, as_group
 from narrate.read.headings import is_sentence, is_title
 
 _ENDING = re.compile(r"(?:the )?(?:end|finis|fin|ende)(?: of .*)?[.!]*", re.IGNORECASE)

@@ -3,12 +3,15 @@
 import re
 from typing import NamedTuple
 
-from narrate.read.headings import CHAPTER, PART, counted, is_title, label, unmarked
+from narrate.read.headings import CHAPTER, PART, Label, counted, is_title, label, unmarked
+from narrate.read.numerals import number
 
 _PAGE = re.compile(
     r"(?:\s*(?:[.·…_]\s*){2,}|\s{2,}|\s*\t\s*)(?:p(?:age|\.)? ?)?(?:\d{1,4}|[ivxlc]{1,7})\.?$|\s*(?:[.·…_]\s*){3,}$"
 )
 _LOOSE_PAGE = re.compile(r"(?<=[^\W_])[.,]? \d{1,4}$")
+_NUMBERED = re.compile(r"(?P<number>\d{1,3}|[IVXLC]{1,7})[.):]? +(?P<rest>\S.*)")
+"""In a list the blank is enough to tell a number from its title."""
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -38,14 +41,30 @@ def entry(line: str) -> Entry | None:
     """
     bare = _PAGE.sub("", unmarked(line))
     paged = bare != unmarked(line)
-    found = label(bare) or counted(bare)
+    found = label(bare) or counted(bare) or _numbered(bare)
     if not (found or paged or is_title(bare.rstrip("."))):
         return None
-    titles = {folded(text) for said in (bare, found.rest if found else bare) for text in (said, _LOOSE_PAGE.sub("", said))}
-    number = ""
-    if found and found.number is not None:
-        number = f"{found.kind if found.level == PART else 'chapter'} {found.number}"
-    return Entry(found.level if found else CHAPTER, number, frozenset(titles - {""}), paged)
+    said = (bare, found.rest if found else bare)
+    titles = {folded(text) for title in said for text in (title, _LOOSE_PAGE.sub("", title))}
+    return Entry(found.level if found else CHAPTER, _counts(found), frozenset(titles - {""}), paged)
+
+
+def _numbered(bare: str) -> Label | None:
+    found = _NUMBERED.fullmatch(bare)
+    if found is None or not is_title(found["rest"].rstrip(".")):
+        return None
+    return Label(CHAPTER, "", number(found["number"]), found["rest"])
+
+
+def _counts(found: Label | None) -> str:
+    """Say what is counted and how far; chapters, letters and bare numbers are the same.
+
+    >>> _counts(Label(PART, "book", 2, "")), _counts(Label(CHAPTER, "stave", 1, "")), _counts(None)
+    ('book 2', 'chapter 1', '')
+    """
+    if found is None or found.number is None:
+        return ""
+    return f"{found.kind if found.level == PART else 'chapter'} {found.number}"
 
 
 def folded(text: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from narrate.read.breaks import is_scene_break
-from narrate.read.headings import CHAPTER, PART, TITLE, is_title, label_level
+from narrate.read.headings import CHAPTER, PART, TITLE, is_bare_label, is_title, label_level
 from narrate.read.layout import ends_a_sentence
 from narrate.read.lines import Line
 
@@ -85,4 +85,6 @@ def _labels(line: Line, after: Line) -> bool:
     if level is None:
         return False
     above = label_level(line.text)
-    return ends_a_sentence(line) if above is None else above == PART < level
+    return (
+        (ends_a_sentence(line) and not is_bare_label(line.text)) if above is None else above == PART < level
+    )

@@ -12,15 +12,15 @@ ONES = "one|two|three|four|five|six|seven|eight|nine"
 TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 FIRSTS = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
-TENTHS = (
-    "tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth"
-)
+TENTHS = "tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth"
 TWENTIETHS = "twentieth|thirtieth|fortieth|fiftieth|sixtieth|seventieth|eightieth|ninetieth"
 _BELOW_HUNDRED = rf"(?:{TENS})(?:[- ](?:{ONES}))?|{TEENS}|{ONES}"
 _WORDS = {
     **{word: worth for worth, word in enumerate(f"{ONES}|{TEENS}".split("|"), start=1)},
     **{word: worth for worth, word in enumerate(f"{FIRSTS}|{TENTHS}".split("|"), start=1)},
-    **{word: 10 * tens for words in (TENS, TWENTIETHS) for tens, word in enumerate(words.split("|"), start=2)},
+    **{
+        word: 10 * tens for words in (TENS, TWENTIETHS) for tens, word in enumerate(words.split("|"), start=2)
+    },
     "hundred": 100,
 }
 

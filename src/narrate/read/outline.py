@@ -6,7 +6,7 @@ from narrate.read.contents import Contents, whole
 from narrate.read.counting import counting
 from narrate.read.display import displayed
 from narrate.read.entries import entry
-from narrate.read.grouping import Group, Heading, Ornament, Part, as_group, words
+from narrate.read.grouping import Group, Heading, Part, as_group, words
 from narrate.read.headings import (
     CHAPTER,
     SECTION,
@@ -60,8 +60,8 @@ def _levels(parts: Sequence[Part], listed: Contents) -> Iterator[tuple[int, int]
     numbers = counting(parts)
     named = [index for index, level in labels if level == CHAPTER and _is_numbered(as_group(parts[index]))]
     depth = SECTION if len(named) > 1 or len(titles) > 1 else CHAPTER
-    yield from ((index, CHAPTER) for index in titles)
     yield from ((index, depth) for index in numbers)
+    yield from ((index, CHAPTER) for index in titles)
     yield from labels
     if len(parts) > 1 and _is_title(as_group(parts[0])):
         yield 0, TITLE
@@ -142,4 +142,5 @@ def _is_subtitle(group: Group) -> bool:
     line = unmarked(group[0].text)
     if len(group) > 1:
         return all(line.text.isupper() for line in group)
-    return is_title(line) or is_quoted_title(line)
+    closed = is_title(line.rstrip(".")) and len(line.split()) > 1
+    return is_title(line) or closed or is_quoted_title(line)

@@ -2,12 +2,12 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import dropwhile, pairwise
 from typing import NamedTuple
 
 from narrate.model.story import Omission, Reason
-from narrate.read.headings import label
+from narrate.read.headings import is_title, label
 from narrate.read.layout import ends_a_sentence
 from narrate.read.lines import Line
 
@@ -24,7 +24,7 @@ _LONGEST_HEAD = 60
 
 
 class _Mark(NamedTuple):
-    index: int
+    place: int
     """Of its line among those with words."""
     page: int
     head: str
@@ -34,7 +34,7 @@ class _Mark(NamedTuple):
 def page_marks(lines: Sequence[Line]) -> Iterator[Omission]:
     """Yield the lines that are page numbers or running heads, as far as their count or repetition proves it."""
     worded = [line for line in lines if line.text]
-    marks = {mark.index for mark in (*_numbers(worded), *_numbered_heads(worded))}
+    marks = {mark.place for mark in (*_numbers(worded), *_numbered_heads(worded))}
     for index in sorted(marks | set(_heads(worded, marks))):
         yield Omission(worded[index].start, worded[index].end, Reason.PAGE)
 
@@ -43,7 +43,7 @@ def _numbers(lines: Sequence[Line]) -> Iterator[_Mark]:
     """Yield page numbers on lines of their own; bare ones only where they count through broken sentences."""
     dressed = [_Mark(index, page, "") for index, line in enumerate(lines) if (page := _dressed(line.text))]
     for run in _runs(dressed):
-        broken = sum(_breaks(lines, mark.index) for mark in run)
+        broken = sum(_breaks(lines, mark.place) for mark in run)
         yield from run if len(run) >= _FEW and broken else ()
     bare = [
         _Mark(index, int(line.text), "")
@@ -51,7 +51,7 @@ def _numbers(lines: Sequence[Line]) -> Iterator[_Mark]:
         if line.text.isdecimal() and _BARE.fullmatch(line.text)
     ]
     for run in _runs(bare):
-        broken = sum(_breaks(lines, mark.index) for mark in run)
+        broken = sum(_breaks(lines, mark.place) for mark in run)
         yield from run if len(run) > 1 and 2 * broken >= len(run) else ()
 
 
@@ -61,9 +61,14 @@ def _dressed(text: str) -> int:
 
 
 def _breaks(lines: Sequence[Line], index: int) -> bool:
-    """Tell a mark in the middle of a sentence, perhaps with another one beside it."""
-    below = lines[index + 1 : index + 3]
-    return index > 0 and not ends_a_sentence(lines[index - 1]) and any(line.text[0].islower() for line in below)
+    """Tell a mark in the middle of a sentence, perhaps with a head beside it."""
+    above = next(_past_head(reversed(lines[max(0, index - 2) : index])), None)
+    below = next(_past_head(lines[index + 1 : index + 3]), None)
+    return bool(above and below and not ends_a_sentence(above) and below.text[0].islower())
+
+
+def _past_head(lines: Iterable[Line]) -> Iterator[Line]:
+    return dropwhile(lambda line: is_title(line.text) or label(line.text), lines)
 
 
 def _runs(marks: Sequence[_Mark]) -> Iterator[list[_Mark]]:
@@ -86,7 +91,7 @@ def _numbered_heads(lines: Sequence[Line]) -> Iterator[_Mark]:
             found[words].append(_Mark(index, int(head["left"] or head["right"]), words))
     for marks in found.values():
         counts = all(one.page < two.page for one, two in pairwise(marks))
-        broken = sum(_breaks(lines, mark.index) for mark in marks)
+        broken = sum(_breaks(lines, mark.place) for mark in marks)
         yield from marks if counts and len(marks) >= _FEW and _FEW * broken >= len(marks) else ()
 
 

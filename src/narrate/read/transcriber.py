@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from narrate.read.grouping import Group, Part, words
+from narrate.read.grouping import Group, Ornament, Part, words
 from narrate.read.headings import label
 
 _NOTE = re.compile(
@@ -27,13 +27,20 @@ def transcriber(parts: Sequence[Part]) -> frozenset[int]:
     found: set[int] = set()
     for at, part in enumerate(parts):
         if at not in found and (note := _note(words(part))):
-            found.update(range(at, at + 1 if note["rest"] else _end(parts, at)))
+            end = at + 1 if note["rest"] else _end(parts, at)
+            found.update(range(at - _borders(parts[at - 1 : at]), end + _borders(parts[end : end + 1])))
     return frozenset(found)
 
 
 def _note(group: Group) -> re.Match[str] | None:
-    lines = [line for line in group if not _BORDER.fullmatch(line.text)]
-    return _NOTE.match(lines[0].text) if lines else None
+    return _NOTE.match(group[0].text) if group else None
+
+
+def _borders(beside: Sequence[Part]) -> int:
+    """Count the edges of a box drawn around a note."""
+    return sum(
+        isinstance(part, Ornament) and _BORDER.fullmatch(part.line.text) is not None for part in beside
+    )
 
 
 def _end(parts: Sequence[Part], at: int) -> int:
