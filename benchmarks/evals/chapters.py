@@ -1,4 +1,4 @@
-"""Answer a scorer of chapter detection: the chapters of a plain text, each as its title and where it starts."""
+"""Answer a scorer of chapter detection: the chapters of a plain text, by title and place."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""What stands around a story is left out, each thing for its reason, and never a word of the story with it."""
+"""What stands around a story is left out, each for its reason, and no word of the story with it."""
 
 from pathlib import Path
 
@@ -91,7 +91,7 @@ def test_a_header_without_fields_tells_title_and_author_on_its_first_line() -> N
 
 def test_a_header_without_markers_ends_with_its_last_field() -> None:
     text = (
-        "A Project Gutenberg of Australia eBook\n\nTitle: The Late Ferry\nAuthor: Ann Reed\nLanguage: English\n\n"
+        "A Project Gutenberg of Australia eBook\n\nTitle: The Late Ferry\nAuthor: Ann Reed\n\n"
         f"{PROSE}\n\nTHE END\n"
     )
     assert texts(text) == [JOINED, "THE END"]
@@ -156,7 +156,7 @@ def test_an_unclosed_note_stays() -> None:
         ("The ferry [Pg 12]came in.", "The ferry came in.", ["[Pg 12]"]),
         ("The ferry[Pg 12] came in.", "The ferry came in.", ["[Pg 12]"]),
         ("The ferry [Pg 12] came in.", "The ferry came in.", ["[Pg 12] "]),
-        ("The fer{112}ry came in.", "The ferry came in.", ["{112}"]),
+        ("The fer[Pg 112]ry came in.", "The ferry came in.", ["[Pg 112]"]),
         ("The ferry\n[Page xii]\ncame in.", "The ferry came in.", ["[Page xii]"]),
         ("The ferry\n\n[p. 12]\n\ncame in.", "The ferry came in.", ["[p. 12]"]),
     ],
@@ -194,7 +194,7 @@ def test_numbers_between_finished_paragraphs_stay(count: str) -> None:
         "Transcriber's Note: Spelling has been kept.",
         "[Transcriber’s Notes: Spelling\nhas been kept.]",
         "Transcriber's Note\n\nSpelling has been kept.\n\nSo have hyphens.",
-        "+-----------------------+\n| Transcriber's Note:   |\n| Spelling was kept.    |\n+-----------------------+",
+        "+---------------------+\n| Transcriber's Note: |\n| Spelling was kept.  |\n+---------------------+",
     ],
 )
 def test_notes_of_the_transcriber_are_left_out(note: str) -> None:
@@ -212,11 +212,10 @@ def test_a_note_at_the_end_goes_on_to_the_last_line() -> None:
 def test_lists_of_contents_and_pictures_are_left_out_for_their_reason() -> None:
     contents = "CONTENTS\n\nI. The Ferry    1\nII. The Rope    9"
     pictures = "LIST OF ILLUSTRATIONS\n\nThe ferry comes in    3\nA boy asleep    7"
-    text = f"THE LATE FERRY\n\n{contents}\n\n\n{pictures}\n\n\nI. THE FERRY\n\n{PROSE}\n\nII. THE ROPE\n\n{PROSE}"
-    assert texts(text) == ["THE LATE FERRY", "I. THE FERRY", JOINED, "II. THE ROPE", JOINED]
-    assert omitted(text, Reason.CONTENTS) == [contents, pictures] or omitted(text, Reason.CONTENTS) == [
-        f"{contents}\n\n\n{pictures}"
-    ]
+    lists = f"{contents}\n\n\n{pictures}"
+    text = f"FERRIES\n\n{lists}\n\n\nI. THE FERRY\n\n{PROSE}\n\nII. THE ROPE\n\n{PROSE}"
+    assert texts(text) == ["FERRIES", "I. THE FERRY", JOINED, "II. THE ROPE", JOINED]
+    assert omitted(text, Reason.CONTENTS) == [lists]
 
 
 def test_contents_at_the_end_are_left_out_too() -> None:

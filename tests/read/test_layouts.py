@@ -62,7 +62,8 @@ def titles(text: str) -> list[str]:
             id="books whose chapters count from one again",
         ),
         pytest.param(
-            "PART ONE\nCHAPTER I\nThe Ferry\n\n~\n\nCHAPTER II\nThe Rope\n\n~\n\nPART TWO\nCHAPTER III\nThe Soup\n\n~\n",
+            "PART ONE\nCHAPTER I\nThe Ferry\n\n~\n\nCHAPTER II\n"
+            "The Rope\n\n~\n\nPART TWO\nCHAPTER III\nThe Soup\n\n~\n",
             ["CHAPTER I: The Ferry", "CHAPTER II: The Rope", "CHAPTER III: The Soup"],
             id="part, chapter and title without blank lines",
         ),
@@ -92,17 +93,20 @@ def titles(text: str) -> list[str]:
             id="a number is missing",
         ),
         pytest.param(
-            "THE FERRY BOOK\n\n\n\n\nTHE LATE FERRY\n\n\n~\n\n\n\n\nTHE BOY WHO SLEPT\n\n\n~\n\n\n\n\nSOUP\n\n\n~\n\nTHE END\n",
+            "THE FERRY BOOK\n\n\n\n\nTHE LATE FERRY\n\n\n~\n\n\n\n\n"
+            "THE BOY WHO SLEPT\n\n\n~\n\n\n\n\nSOUP\n\n\n~\n\nTHE END\n",
             ["THE LATE FERRY", "THE BOY WHO SLEPT", "SOUP"],
             id="stories with titles in capitals",
         ),
         pytest.param(
-            "CONTENTS\n\nThe Late Ferry\nThe boy who slept\nSoup\n\n\nThe Late Ferry\n\n~\n\nThe boy who slept\n\n~\n\nSoup\n\n~\n",
+            "CONTENTS\n\nThe Late Ferry\nThe boy who slept\nSoup\n\n\n"
+            "The Late Ferry\n\n~\n\nThe boy who slept\n\n~\n\nSoup\n\n~\n",
             ["The Late Ferry", "The boy who slept", "Soup"],
             id="titles that only the contents name",
         ),
         pytest.param(
-            "CONTENTS\n\n  I. The Late Ferry\n  II. The Rope\n\n\nTHE LATE FERRY\n\nI\n\n~\n\nII\n\n~\n\nTHE ROPE\n\nI\n\n~\n\nII\n\n~\n",
+            "CONTENTS\n\n  I. The Late Ferry\n  II. The Rope\n\n\n"
+            "THE LATE FERRY\n\nI\n\n~\n\nII\n\n~\n\nTHE ROPE\n\nI\n\n~\n\nII\n\n~\n",
             ["THE LATE FERRY", "THE ROPE"],
             id="stories with numbered sections",
         ),
@@ -116,7 +120,8 @@ def titles(text: str) -> list[str]:
             id="wrapped titles in capitals",
         ),
         pytest.param(
-            "ACT I\n\nSCENE I. A quay.\n\n~\n\nSCENE II. A kitchen.\n\n~\n\nACT II\n\nSCENE I. The same.\n\n~\n",
+            "ACT I\n\nSCENE I. A quay.\n\n~\n\nSCENE II. A kitchen.\n\n"
+            "~\n\nACT II\n\nSCENE I. The same.\n\n~\n",
             ["SCENE I. A quay.", "SCENE II. A kitchen.", "SCENE I. The same."],
             id="a play",
         ),
@@ -136,7 +141,8 @@ def titles(text: str) -> list[str]:
             id="no blank line anywhere",
         ),
         pytest.param(
-            "PHASE THE FIRST: THE QUAY\n\nI\n\n~\n\nII\n\n~\n\nPHASE THE SECOND: THE SEA\n\nIII\n\n~\n\nIV\n\n~\n",
+            "PHASE THE FIRST: THE QUAY\n\nI\n\n~\n\nII\n\n~\n\n"
+            "PHASE THE SECOND: THE SEA\n\nIII\n\n~\n\nIV\n\n~\n",
             ["I", "II", "III", "IV"],
             id="phases over numerals that go on",
         ),
@@ -180,16 +186,25 @@ def test_a_line_that_stands_alone_is_no_chapter(inside: str) -> None:
     "listed",
     [
         "CONTENTS\n\nCHAPTER I. The Ferry\nCHAPTER II. The Rope\nCHAPTER III. The Soup",
-        "Contents\n\n  I. The Ferry . . . . . . 1\n  II. The Rope  . . . . . 12\n  III. The Soup . . . . . 30",
-        "TABLE OF CONTENTS\n\nCHAPTER                PAGE\n\nI. The Ferry     1\n\nII. The Rope     12\n\nIII. The Soup     30",
-        "CONTENTS\n\nCHAPTER I\n  The Ferry--A boy asleep--The\n  captain speaks\n\nCHAPTER II\n  The rope--A thought\n\nCHAPTER III\n  Soup",
+        (
+            "Contents\n\n  I. The Ferry . . . . . . 1\n"
+            "  II. The Rope  . . . . . 12\n  III. The Soup . . . . . 30"
+        ),
+        (
+            "TABLE OF CONTENTS\n\nCHAPTER                PAGE\n\n"
+            "I. The Ferry     1\n\nII. The Rope     12\n\nIII. The Soup     30"
+        ),
+        (
+            "CONTENTS\n\nCHAPTER I\n  The Ferry--A boy asleep--The\n"
+            "  captain speaks\n\nCHAPTER II\n  The rope--A thought\n\nCHAPTER III\n  Soup"
+        ),
         "CHAPTER I\n\nCHAPTER II\n\nCHAPTER III",
         "Contents\n========\n\n1 The Ferry\n2 The Rope\n3 The Soup",
     ],
 )
 def test_a_list_of_contents_makes_no_chapter(listed: str) -> None:
     layout = (
-        "\n\n\nCHAPTER I\n\nThe Ferry\n\n~\n\nCHAPTER II\n\nThe Rope\n\n~\n\nCHAPTER III\n\nThe Soup\n\n~\n"
+        "\n\n\nCHAPTER I\n\nThe Ferry\n\n~\n\nCHAPTER II\n\nThe Rope\n\n~\n\nCHAPTER III\n\nThe Soup\n\n~"
     )
     assert titles(f"{listed}{book(layout)}") == [
         "CHAPTER I: The Ferry",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from narrate.model.story import Omission, Reason
 
 _INSIDE = r"(?:[^\[\]]|\[[^\[\]]{0,300}\]){0,3000}?"
-_PAGE = r"(?:\[(?:pg\.?|p\.|pages?) ?(?:[ivxlcdm]{1,9}|\d{1,4})\]|\{(?:pg\.? ?|p\. ?|page )?\d{1,4}\})"
+_PAGE = r"(?:\[(?:pg\.?|p\.|pages?) ?(?:[ivxlcdm]{1,9}|\d{1,4})\]|\{(?:pg\.? ?|p\. ?|page )\d{1,4}\})"
 _NOTES: tuple[tuple[Reason, re.Pattern[str]], ...] = (
     (
         Reason.PICTURE,
@@ -38,7 +38,7 @@ _NOTES: tuple[tuple[Reason, re.Pattern[str]], ...] = (
 def bracketed(text: str) -> Iterator[Omission]:
     r"""Yield the notes between brackets.
 
-    >>> text = "He [Pg 12]went.\n\n[Illustration: The Door]\n\n[Illustrations were all that he wanted] he said."
+    >>> text = "He [Pg 12]went.\n\n[Illustration: The Door]\n\n[Illustrations were all he wanted]"
     >>> [(text[cut.start : cut.end], cut.reason.value) for cut in bracketed(text)]
     [('[Illustration: The Door]', 'picture'), ('[Pg 12]', 'page number')]
     """

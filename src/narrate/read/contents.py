@@ -10,11 +10,13 @@ from narrate.read.grouping import Group, Ornament, Part, words
 from narrate.read.headings import CHAPTER, PART, is_sentence, label
 
 _HEAD = re.compile(
-    r"(?:(?:the )?(?:table|list|index) of (?:the )?)?(?:contents|chapters|tales|stories)(?: of \w+ \w+)?[.:]?",
+    r"(?:(?:the )?(?:table|list|index) of (?:the )?)?(?:contents|chapters|tales|stories)"
+    r"(?: of \w+ \w+)?[.:]?",
     re.IGNORECASE,
 )
 _PICTURES = re.compile(
-    r"(?:(?:list of )?(?:the )?(?:full[- ]page )?illustrations|list of (?:plates|maps|pictures|figures))[.:]?",
+    r"(?:(?:list of )?(?:the )?(?:full[- ]page )?illustrations"
+    r"|list of (?:plates|maps|pictures|figures))[.:]?",
     re.IGNORECASE,
 )
 _COLUMNS = re.compile(r"(?:(?:chapter|chap\.?|no\.?)\s+)?(?:page|pages)\.?|chapter", re.IGNORECASE)
@@ -22,6 +24,8 @@ _LONGEST_LINE = 120
 _LONGEST_CAPTION = 3
 _LONGEST_TITLE = 3
 """Lines."""
+_GAP = 3
+"""Blank lines."""
 _FEWEST = 2
 _FEWEST_WITHOUT_HEAD = 3
 
@@ -74,11 +78,11 @@ def _told(found: Sequence[Listing], whole: int) -> Contents:
 
 def _promised(entries: Sequence[Entry]) -> Iterator[str]:
     """Yield the titles of chapters; among numbered ones a bare title is a part of something."""
-    numbered = [at for at, entry in enumerate(entries) if entry.number and entry.level == CHAPTER]
-    for at, entry in enumerate(entries):
+    numbered = [at for at, one in enumerate(entries) if one.number and one.level == CHAPTER]
+    for at, one in enumerate(entries):
         inside = bool(numbered) and numbered[0] < at < numbered[-1]
-        if entry.level == CHAPTER and (entry.number or not inside):
-            yield from entry.titles
+        if one.level == CHAPTER and (one.number or not inside):
+            yield from one.titles
 
 
 def _index(parts: Sequence[Part]) -> Index:
@@ -121,15 +125,25 @@ def _listing(parts: Sequence[Part], start: int, index: Index, head: int) -> List
             if isinstance(parts[at], Ornament) or at == start:
                 continue
             break
-        if _is_head(group) or not _is_list(group, at, index):
-            break
         entries = list(_entries(group))
+        if (
+            _is_head(group)
+            or not _is_list(group, at, index)
+            or (taken and _stands_off(group, entries, at, index))
+        ):
+            break
         paths, part = _paths(entries, part, seen)
         if paths & seen:
             break
         seen |= paths.union(*(one.titles for one in entries))
         taken.append((at, entries))
     return _trimmed(parts, start, taken)
+
+
+def _stands_off(group: Group, entries: Sequence[Entry], at: int, index: Index) -> bool:
+    """Tell what follows a list from its entries: a title far below it that is not one of a chapter."""
+    bare = not any(one.number or one.paged for one in entries)
+    return bare and group[0].above >= _GAP and not any(index[key][-1] > at for key in whole(group))
 
 
 def _is_head(group: Group) -> bool:

@@ -7,7 +7,8 @@ from narrate.read.headings import CHAPTER, PART, Label, counted, is_title, label
 from narrate.read.numerals import number
 
 _PAGE = re.compile(
-    r"(?:\s*(?:[.·…_]\s*){2,}|\s{2,}|\s*\t\s*)(?:p(?:age|\.)? ?)?(?:\d{1,4}|[ivxlc]{1,7})\.?$|\s*(?:[.·…_]\s*){3,}$"
+    r"(?:\s*(?:[.·…_]\s*){2,}|\s{2,}|\s*\t\s*)(?:p(?:age|\.)? ?)?(?:\d{1,4}|[ivxlc]{1,7})\.?$"
+    r"|\s*(?:[.·…_]\s*){3,}$"
 )
 _LOOSE_PAGE = re.compile(r"(?<=[^\W_])[.,]? \d{1,4}$")
 _NUMBERED = re.compile(r"(?P<number>\d{1,3}|[IVXLC]{1,7})[.):]? +(?P<rest>\S.*)")

@@ -80,7 +80,7 @@ def _turns_page(line: Line, after: Line) -> bool:
 
 
 def _labels(line: Line, after: Line) -> bool:
-    """Tell a heading without a blank line above it: after a finished sentence, or a chapter's below its part's."""
+    """Tell a heading without a blank line above it: below a finished sentence or a higher heading."""
     level = label_level(after.text)
     if level is None:
         return False

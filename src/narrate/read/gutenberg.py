@@ -22,7 +22,8 @@ _CLOSING_LINE = re.compile(
 )
 _GROUP = re.compile(r"\s*(?P<words>\S(?:[^\n\r]|(?:\r\n|[\n\r])(?![ \t]*(?:[\n\r]|\Z)))*)")
 _FIELD = re.compile(
-    r"(?<![^\n\r])[ \t]*(?P<name>[A-Z][a-zA-Z]+(?: [a-zA-Z]+){0,4}) ?(?:\[[^]\n\r]*\])?: *(?P<told>\S[^\n\r]*(?:(?:\r\n|[\n\r])[ \t]+\S[^\n\r]*)*)"
+    r"(?<![^\n\r])[ \t]*(?P<name>[A-Z][a-zA-Z]+(?: [a-zA-Z]+){0,4}) ?(?:\[[^]\n\r]*\])?: *"
+    r"(?P<told>\S[^\n\r]*(?:(?:\r\n|[\n\r])[ \t]+\S[^\n\r]*)*)"
 )
 _SMALL_PRINT = re.compile(
     r"\bgutenberg\b|\be-?books?\b|\be-?texts?\b|\bcopyright (?:laws?|status)\b|\bdistributed proofreaders\b",
@@ -74,7 +75,8 @@ _LANGUAGES = {
 def licence(text: str) -> tuple[Omission, ...]:
     """Find the source's header and footer, and the credits of those who typed the book up.
 
-    What stands between the end of one book and the start of the next, in a volume of several, is the source's too.
+    What stands between the end of one book and the start of the next, in a volume of several, is the
+    source's too.
     """
     return tuple(_licence(text))
 

@@ -17,14 +17,13 @@ _KINDS = (
     (PART, "part|book|volume|vol\\.?|act|phase|epoch|period|division"),
     (
         CHAPTER,
-        "chapter|chap\\.?|ch\\.|stave|canto|letter|story|tale|episode|lesson|adventure|narrative|fable|fytte|idyll"
-        "|night|evening",
+        "chapter|chap\\.?|ch\\.|stave|canto|letter|story|tale|episode|lesson|adventure|narrative|fable|night",
     ),
     (SECTION, "section|scene"),
 )
 _NAMED = re.compile(
-    r"(?:(?:the )?(?:prologue|prelude|proem|epilogue|finale|preface|foreword|introduction|introductory|afterword"
-    r"|interlude|postscript|dedication|conclusion)|acknowledge?ments|appendix(?: [A-Z\d]{1,4})?"
+    r"(?:(?:the )?(?:prologue|prelude|proem|epilogue|finale|preface|foreword|introduction|introductory"
+    r"|afterword|interlude|postscript|dedication|conclusion)|acknowledge?ments|appendix(?: [A-Z\d]{1,4})?"
     r"|(?:(?:the|an) )?(?:author|editor|translator|publisher)[’']s (?:note|preface|introduction|foreword)"
     r"|preface to the (?:present|\w+) edition|introductory chapter|a note from the author|about the author)"
     r"(?:\.|(?:[:.]| [-–—]|[–—]) ?(?P<rest>\S.*))?",
@@ -35,21 +34,22 @@ _NUMBERED = tuple(
     (
         level,
         re.compile(
-            rf"(?:(?P<kind>{words}) (?:no\. ?)?(?P<number>{NUMBER})|(?:the )?(?P<first>{ORDINAL}) (?P<of>{words}))"
-            rf"{_TITLE_AFTER}",
+            rf"(?:(?P<kind>{words}) (?:no\. ?)?(?P<number>{NUMBER})"
+            rf"|(?:the )?(?P<first>{ORDINAL}) (?P<of>{words})){_TITLE_AFTER}",
             re.IGNORECASE,
         ),
     )
     for level, words in _KINDS
 )
 _OPENING = re.compile(
-    rf"(?:the |an? )?(?:{'|'.join(words for _, words in _KINDS)}|{ORDINAL} |pro|pre|epi|fin|fore|intro|after|inter|post|ded"
-    r"|conc|ack|app|auth|edit|trans|publ|note|about)",
+    rf"(?:the |an? )?(?:{'|'.join(words for _, words in _KINDS)}|{ORDINAL} "
+    r"|pro|pre|epi|fin|fore|intro|after|inter|post|ded|conc|ack|app|auth|edit|trans|publ|note|about)",
     re.IGNORECASE,
 )
 """How all of them begin, to pass over other lines quickly."""
 _COUNTED = re.compile(
-    r"(?P<number>\d{1,3}|[IVXLC]{1,9})(?P<gap>[.:)]+(?: ?[-–—]+)? *| ?[-–—]+ ?| {2,})(?P<rest>[^\W\d_a-z].*|[\"“‘'].*)"
+    r"(?P<number>\d{1,3}|[IVXLC]{1,9})(?P<gap>[.:)]+(?: ?[-–—]+)? *| ?[-–—]+ ?| {2,})"
+    r"(?P<rest>[^\W\d_a-z].*|[\"“‘'].*)"
 )
 _MARKED = re.compile(r"([_=*+~]{1,3})(?P<words>[^_=*+~].*[^_=*+~])\1")
 SMALL = re.compile(

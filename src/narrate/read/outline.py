@@ -75,7 +75,7 @@ def _is_numbered(group: Group) -> bool:
 
 
 def _promised(parts: Sequence[Part], listed: Contents) -> Iterator[int]:
-    """Yield the groups that are titles from a list of contents, each title once, where no label stands above."""
+    """Yield the groups that are titles from a list of contents, each once and below no label."""
     left = set(listed.promised)
     for index in range(listed.after, len(parts)):
         group = as_group(parts[index])
@@ -142,5 +142,5 @@ def _is_subtitle(group: Group) -> bool:
     line = unmarked(group[0].text)
     if len(group) > 1:
         return all(line.text.isupper() for line in group)
-    closed = is_title(line.rstrip(".")) and len(line.split()) > 1
+    closed = is_title(line.rstrip(".")) and len(line.split()) > 1 and "," not in line
     return is_title(line) or closed or is_quoted_title(line)

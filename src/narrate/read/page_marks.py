@@ -13,7 +13,8 @@ from narrate.read.lines import Line
 
 _BARE = re.compile(r"(?P<number>\d{1,4})")
 _DRESSED = re.compile(
-    r"(?P<open>[-–—~\[(|•*]+ ?)(?P<number>\d{1,4}) ?[-–—~\])|•*]+|(?:page|pg\.?|p\.) ?(?P<named>\d{1,4})(?: of \d{1,4})?",
+    r"[-–—~\[({|•*]+ ?(?P<number>\d{1,4}) ?[-–—~\])}|•*]+"
+    r"|(?:page|pg\.?|p\.) ?(?P<named>\d{1,4})(?: of \d{1,4})?",
     re.IGNORECASE,
 )
 _HEAD = re.compile(r"(?P<left>\d{1,4})\s+(?P<head>\D{3,60})|(?P<title>\D{3,60}?)\s+(?P<right>\d{1,4})")
@@ -32,7 +33,7 @@ class _Mark(NamedTuple):
 
 
 def page_marks(lines: Sequence[Line]) -> Iterator[Omission]:
-    """Yield the lines that are page numbers or running heads, as far as their count or repetition proves it."""
+    """Yield the lines that are page numbers or running heads, where count or repetition proves it."""
     worded = [line for line in lines if line.text]
     marks = {mark.place for mark in (*_numbers(worded), *_numbered_heads(worded))}
     for index in sorted(marks | set(_heads(worded, marks))):
@@ -96,7 +97,7 @@ def _numbered_heads(lines: Sequence[Line]) -> Iterator[_Mark]:
 
 
 def _heads(lines: Sequence[Line], marks: set[int]) -> Iterator[int]:
-    """Yield the short lines that come again and again at the top or foot of pages; the first may be a title."""
+    """Yield the short lines that come again at the edges of pages; the first may be a title."""
     found: dict[str, list[int]] = defaultdict(list)
     for index, line in enumerate(lines):
         beside = line.fresh or index - 1 in marks or index + 1 in marks
