@@ -136,15 +136,23 @@ def titles(text: str) -> list[str]:
             id="dashes before titles with a period",
         ),
         pytest.param(
-            f"Chapter 1\n{' '.join(PROSE.split())}\nHe slept.\nChapter 2\n{' '.join(PROSE.split())}\nHe woke.\n",
+            "Chapter 1\n~\nHe slept.\nChapter 2\n~\nHe woke.\n".replace("~", " ".join(PROSE.split())),
             ["Chapter 1", "Chapter 2"],
             id="no blank line anywhere",
         ),
         pytest.param(
-            "PHASE THE FIRST: THE QUAY\n\nI\n\n~\n\nII\n\n~\n\n"
-            "PHASE THE SECOND: THE SEA\n\nIII\n\n~\n\nIV\n\n~\n",
+            "PHASE THE FIRST: QUAY\n\nI\n\n~\n\nII\n\n~\n\nPHASE THE SECOND: SEA\n\nIII\n\n~\n\nIV\n\n~\n",
             ["I", "II", "III", "IV"],
             id="phases over numerals that go on",
+        ),
+        pytest.param("ONE\n\n~\n\nTWO\n\n~\n\nTHREE\n\n~\n", ["ONE", "TWO", "THREE"], id="bare words"),
+        pytest.param(
+            "Day 1\n\n~\n\nDay 2\n\n~\n\nDay 3\n\n~\n", ["Day 1", "Day 2", "Day 3"], id="any word that counts"
+        ),
+        pytest.param(
+            "CHAPITRE PREMIER\n\n~\n\nCHAPITRE II\n\n~\n\nCHAPITRE III\n\n~\n",
+            ["CHAPITRE PREMIER", "CHAPITRE II", "CHAPITRE III"],
+            id="another language",
         ),
         pytest.param(
             "FIRST PERIOD\n\n~\n\nCHAPTER I\n\n~\n\nCHAPTER II\n\n~\n\nSECOND PERIOD\n\nCHAPTER I\n\n~\n",
@@ -155,6 +163,14 @@ def titles(text: str) -> list[str]:
 )
 def test_chapters_are_found(layout: str, found: list[str]) -> None:
     assert titles(book(layout)) == found
+
+
+def test_an_i_that_somebody_says_does_not_count() -> None:
+    assert titles(book("I\n\n~\n\nII\n\n~\n\nI.\n\n~\n\nIII\n\n~\n")) == ["I", "II", "III"]
+
+
+def test_days_of_a_diary_are_no_chapters() -> None:
+    assert titles(book("~\n\nJune 1\n\n~\n\nJune 2\n\n~\n\nJune 3\n\n~\n")) == [""]
 
 
 @pytest.mark.parametrize(
@@ -174,6 +190,7 @@ def test_chapters_are_found(layout: str, found: list[str]) -> None:
         "“Chapter Two,” she read.",
         "I",
         "17",
+        "One.\n\nTwo.\n\nThree.",
         "Act III of the farce had hardly begun, she thought.",
     ],
 )

@@ -85,6 +85,6 @@ def _labels(line: Line, after: Line) -> bool:
     if level is None:
         return False
     above = label_level(line.text)
-    return (
-        (ends_a_sentence(line) and not is_bare_label(line.text)) if above is None else above == PART < level
-    )
+    if above is not None:
+        return above == PART < level
+    return (ends_a_sentence(line) or is_title(line.text)) and not is_bare_label(line.text)

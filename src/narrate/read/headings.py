@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from narrate.read.numerals import NUMBER, ORDINAL, number, value
+from narrate.read.numerals import NUMBER, ORDINAL, number, spelled, value
 
 TITLE, PART, CHAPTER, SECTION = 1, 2, 3, 4
 """Levels, from the highest down."""
@@ -117,12 +117,17 @@ def counted(text: str) -> Label | None:
     (Label(level=3, kind='', number=12, rest=''), 'THE DOOR', None, None)
     """
     bare = unmarked(text)
-    if (worth := number(bare)) is not None:
+    if (worth := _bare_number(bare)) is not None:
         return Label(CHAPTER, "", worth, "")
     found = _COUNTED.fullmatch(bare)
     if found is None or not (is_title(found["rest"].rstrip(".")) or is_quoted_title(found["rest"])):
         return None
     return Label(CHAPTER, "", number(found["number"]), found["rest"])
+
+
+def _bare_number(text: str) -> int | None:
+    worth = number(text)
+    return spelled(text) if worth is None else worth
 
 
 def unmarked(text: str) -> str:
@@ -151,7 +156,7 @@ def is_bare_label(text: str) -> bool:
     >>> is_bare_label("CHAPTER I."), is_bare_label("XII"), is_bare_label("Chapter 1: The Sea")
     (True, True, False)
     """
-    if number(unmarked(text)) is not None:
+    if _bare_number(unmarked(text)) is not None:
         return True
     found = label(text)
     return bool(found and found.kind and not found.rest)

@@ -15,6 +15,7 @@ FIRSTS = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
 TENTHS = "tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth"
 TWENTIETHS = "twentieth|thirtieth|fortieth|fiftieth|sixtieth|seventieth|eightieth|ninetieth"
 _BELOW_HUNDRED = rf"(?:{TENS})(?:[- ](?:{ONES}))?|{TEENS}|{ONES}"
+_SPELLED = re.compile(_BELOW_HUNDRED, re.IGNORECASE)
 _WORDS = {
     **{word: worth for worth, word in enumerate(f"{ONES}|{TEENS}".split("|"), start=1)},
     **{word: worth for worth, word in enumerate(f"{FIRSTS}|{TENTHS}".split("|"), start=1)},
@@ -56,6 +57,16 @@ def number(text: str) -> int | None:
     if bare.isascii() and bare.isdigit():
         return int(bare) if len(bare) <= _LONGEST else None
     return roman(bare) if bare.isupper() else None
+
+
+def spelled(text: str) -> int | None:
+    """Return the value of a bare number in words, below a hundred; a small one with a mark is an exclamation.
+
+    >>> spelled("TWENTY-ONE."), spelled("Two"), spelled("Two."), spelled("two")
+    (21, 2, None, None)
+    """
+    bare = text.rstrip(".") if text.isupper() else text
+    return value(bare) if bare[:1].isupper() and _SPELLED.fullmatch(bare) else None
 
 
 def value(text: str) -> int | None:

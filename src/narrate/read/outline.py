@@ -63,7 +63,7 @@ def _levels(parts: Sequence[Part], listed: Contents) -> Iterator[tuple[int, int]
     yield from ((index, depth) for index in numbers)
     yield from ((index, CHAPTER) for index in titles)
     yield from labels
-    if len(parts) > 1 and _is_title(as_group(parts[0])):
+    if len(parts) > 1 and _is_title(as_group(parts[0])) and 0 not in numbers:
         yield 0, TITLE
     if not (labels or titles or numbers):
         yield from ((index, CHAPTER) for index in displayed(parts))

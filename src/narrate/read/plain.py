@@ -1,6 +1,5 @@
 """Plain text: paragraphs, headings and scene breaks as writers have always typed them."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -22,8 +21,6 @@ from narrate.read.outline import outline
 from narrate.read.paragraphs import Paragraph, paragraphs
 from narrate.read.pieces import as_written, joint_for, tidy
 from narrate.read.tiling import fill
-
-_BLANK = re.compile(r"\s+")
 
 
 class PlainReader:
@@ -74,7 +71,7 @@ def _heading(text: str, wrapped: Sequence[Line], cuts: Sequence[Omission]) -> It
     yield from _joined(text, [label], "", cuts)
     if rest:
         joint = ": " if is_bare_label(label.text) and label.text[-1].isalnum() else " "
-        yield next(_joint(text, label, rest[0], joint))
+        yield next(_joint(label, rest[0], joint, cuts))
         yield from _joined(text, rest, " ", cuts)
 
 
@@ -86,7 +83,7 @@ def _joined(text: str, wrapped: Sequence[Line], joint: str, cuts: Sequence[Omiss
     joints = (
         piece
         for line, after in pairwise(wrapped)
-        for piece in _joint(text, line, after, joint_for(line.text, after.text, joint))
+        for piece in _joint(line, after, joint_for(line.text, after.text, joint), cuts)
     )
     for mark in sorted([*marks, *left_out, *joints, Piece("", end, end)], key=lambda mark: mark.start):
         if mark.start > start:
@@ -96,8 +93,12 @@ def _joined(text: str, wrapped: Sequence[Line], joint: str, cuts: Sequence[Omiss
         start = max(start, mark.end)
 
 
-def _joint(text: str, line: Line, after: Line, joint: str) -> Iterator[Piece]:
-    """Yield what stands for the end of a line: for its white space, up to what was cut out below it."""
-    blank = _BLANK.match(text, line.end, after.start)
-    yield Piece(joint, line.end, blank.end() if blank else line.end)
+def _joint(line: Line, after: Line, joint: str, cuts: Sequence[Omission]) -> Iterator[Piece]:
+    """Yield what stands for the end of a line: for the first of its white space that was not cut out."""
+    start = line.end
+    for cut in [*within(cuts, line.end, after.start), Omission(after.start, after.start, Reason.SPACE)]:
+        if cut.start > start:
+            yield Piece(joint, start, cut.start)
+            joint = ""
+        start = max(start, cut.end)
     yield Piece("", line.end, after.start)
