@@ -112,6 +112,7 @@ def test_a_volume_of_two_books_keeps_both() -> None:
         "[Illustrations were what he wanted, and he drew them himself.]",
         "Contents\n\nThe boxes held nothing at all, as everybody had feared. She wept.",
         "The Contents of the Box\n\nNobody knew.",
+        "Illustrations\n\n“They are mine,” he said.\n\nNobody spoke.",
         "Illustrations of what she meant were everywhere.",
         "Title: that was the question.",
     ],
@@ -216,6 +217,11 @@ def test_lists_of_contents_and_pictures_are_left_out_for_their_reason() -> None:
     text = f"FERRIES\n\n{lists}\n\n\nI. THE FERRY\n\n{PROSE}\n\nII. THE ROPE\n\n{PROSE}"
     assert texts(text) == ["FERRIES", "I. THE FERRY", JOINED, "II. THE ROPE", JOINED]
     assert omitted(text, Reason.CONTENTS) == [lists]
+
+
+def test_captions_one_by_one_are_a_list_of_pictures() -> None:
+    text = f"ILLUSTRATIONS\n\nThe Ferry\n\nA Boy asleep\n\nWho’s late?\n\n\n\nPREFACE\n\n{PROSE}\n"
+    assert texts(text) == ["PREFACE", JOINED]
 
 
 def test_contents_at_the_end_are_left_out_too() -> None:

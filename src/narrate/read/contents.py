@@ -5,23 +5,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
+from narrate.read.captions import captions
 from narrate.read.entries import Entry, entry, folded
 from narrate.read.grouping import Group, Ornament, Part, words
 from narrate.read.headings import CHAPTER, PART, is_sentence, label
+from narrate.read.list_heads import heads_contents, heads_pictures, is_head
 
-_HEAD = re.compile(
-    r"(?:(?:the )?(?:table|list|index) of (?:the )?)?(?:contents|chapters|tales|stories)"
-    r"(?: of \w+ \w+)?[.:]?",
-    re.IGNORECASE,
-)
-_PICTURES = re.compile(
-    r"(?:(?:list of )?(?:the )?(?:full[- ]page )?illustrations"
-    r"|list of (?:plates|maps|pictures|figures))[.:]?",
-    re.IGNORECASE,
-)
 _COLUMNS = re.compile(r"(?:(?:chapter|chap\.?|no\.?)\s+)?(?:page|pages)\.?|chapter", re.IGNORECASE)
 _LONGEST_LINE = 120
-_LONGEST_CAPTION = 3
 _LONGEST_TITLE = 3
 """Lines."""
 _GAP = 3
@@ -60,9 +51,9 @@ def contents(parts: Sequence[Part]) -> Contents:
         group = words(part)
         if not group or (found and at < found[-1].end):
             continue
-        if _PICTURES.fullmatch(group[0].text):
-            found.append(_pictures(parts, at))
-        elif _HEAD.fullmatch(group[0].text) and _counts(listing := _listing(parts, at, index, 1), index):
+        if heads_pictures(group[0].text):
+            found.append(Listing(at, captions(parts, at)))
+        elif heads_contents(group[0].text) and _counts(listing := _listing(parts, at, index, 1), index):
             found.append(listing)
     if not any(listing.entries for listing in found) and (front := _at_front(parts, index)):
         found.append(front)
@@ -127,7 +118,7 @@ def _listing(parts: Sequence[Part], start: int, index: Index, head: int) -> List
             break
         entries = list(_entries(group))
         if (
-            _is_head(group)
+            is_head(group[0].text)
             or not _is_list(group, at, index)
             or (taken and _stands_off(group, entries, at, index))
         ):
@@ -144,10 +135,6 @@ def _stands_off(group: Group, entries: Sequence[Entry], at: int, index: Index) -
     """Tell what follows a list from its entries: a title far below it that is not one of a chapter."""
     bare = not any(one.number or one.paged for one in entries)
     return bare and group[0].above >= _GAP and not any(index[key][-1] > at for key in whole(group))
-
-
-def _is_head(group: Group) -> bool:
-    return bool(_HEAD.fullmatch(group[0].text) or _PICTURES.fullmatch(group[0].text))
 
 
 def _is_list(group: Group, at: int, index: Index) -> bool:
@@ -217,35 +204,3 @@ def _counts(listing: Listing, index: Index) -> bool:
 def _comes_again(entry: Entry, listing: Listing, index: Index) -> bool:
     places = (at for key in entry.keys for at in index.get(key, ()))
     return any(not listing.start <= at < listing.end for at in places)
-
-
-def _pictures(parts: Sequence[Part], start: int) -> Listing:
-    """Follow a list of pictures: captions in one group, or one by one with the same blank lines between."""
-    head = words(parts[start])
-    following = [words(part) for part in parts[start + 1 : start + 3]]
-    if len(head) > 1 or not following:
-        return Listing(start, start + (len(head) > 1))
-    packed = len(following[0]) > _LONGEST_CAPTION or (len(following[0]) > 1 and _paged(following[0]))
-    gap = following[-1][0].above if following[-1] else 0
-    end = start + 1
-    for at in range(start + 1, len(parts)):
-        group = words(parts[at])
-        if not group or not _is_caption(group, packed=packed, gap=0 if at == start + 1 else gap):
-            break
-        end = at + 1
-    return Listing(start, end if end > start + 1 else start)
-
-
-def _is_caption(group: Group, *, packed: bool, gap: int) -> bool:
-    if label(group[0].text) or _is_head(group):
-        return False
-    if _paged(group):
-        return True
-    if (gap and (packed or group[0].above != gap)) or is_sentence(" ".join(line.text for line in group)):
-        return False
-    return packed or len(group) <= _LONGEST_CAPTION
-
-
-def _paged(group: Group) -> bool:
-    ends = [found.paged for line in group if (found := entry(line.text))]
-    return 2 * sum(ends) >= len(group)
