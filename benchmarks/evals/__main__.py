@@ -16,7 +16,7 @@ from pathlib import Path
 HERE = Path(__file__).parent
 SCORERS = (
     ("segment", f"{HERE / 'segment.py'}:segment", ()),
-    ("normalise", f"{HERE / 'normalise.py'}:normalise", ()),
+    ("normalise", f"{HERE / 'normalise.py'}:spoken", ()),
     ("chapters", f"{HERE / 'chapters.py'}:chapters", ()),
 )
 HOURS = 20.7

@@ -53,6 +53,19 @@ MARKS = (
         "…",
     ),
     *("word", "Tom said.", "Chapter 1", "CHAPTER II", "I", "1", "2", "東京", "title: x\n"),
+    *("CONTENTS", "[Illustration: x]", "[Pg 3]", "{4}", "[Illustration", "THE BOX  5", "- 6 -", "1. The Box"),
+    *(
+        "Transcriber's Note:",
+        "*** START OF THE PROJECT GUTENBERG EBOOK X ***",
+        "Project Gutenberg",
+        "Title: x",
+    ),
+    *(
+        "*** END OF THE PROJECT GUTENBERG EBOOK X ***",
+        "[Transcriber's note: _x_]",
+        "PART I",
+        "BOOK II. CHAPTER I",
+    ),
     *("[a]: http://x.y 'z'\n", "[n]: Hello\n", "| a | b |\n|---|---|\n", "|"),
 )
 LAYOUT = ("\n", "\n\n", "  \n", "    ", "\t", "\r\n", "\r", "\f", "\u2028", "\xa0")

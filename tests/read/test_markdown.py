@@ -267,3 +267,15 @@ def test_the_title_comes_from_front_matter_before_the_first_heading() -> None:
 def test_a_story_that_begins_with_a_scene_break_has_no_front_matter() -> None:
     text = "---\n\nHe went home.\n\n---\n\nShe stayed."
     assert [kind for kind, _ in told(text)] == ["break", "prose", "break", "prose"]
+
+
+def test_code_is_read_line_by_line_where_it_is_wanted() -> None:
+    text = "Before.\n\n```python\nfor word in words:\n\n    say(word)\n```\n\nAfter.\n"
+    blocks = [
+        block
+        for chapter in read_markdown(Source(Path("a.md"), text), code=True).chapters
+        for block in chapter.blocks
+    ]
+    assert [block.text for block in blocks] == ["Before.", "for word in words:\n\nsay(word)", "After."]
+    left = read_markdown(Source(Path("a.md"), text)).chapters[0].omissions
+    assert Reason.CODE in {omission.reason for omission in left}

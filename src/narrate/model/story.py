@@ -46,6 +46,8 @@ class Reason(StrEnum):
     PAGE_NUMBER = "page number"
     TABLE = "table"
     CAPTION = "caption"
+    LICENCE = "licence of the source"
+    TRANSCRIBER = "transcriber's note"
     SKIPPED = "chapter skipped by configuration"
     UNSPEAKABLE = "nothing to say"
 

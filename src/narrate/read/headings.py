@@ -1,8 +1,9 @@
 """Which lines of a plain text are headings: small rules that would rather miss one than take prose for it."""
 
 import re
+from typing import NamedTuple
 
-from narrate.read.numerals import NUMBER, number
+from narrate.read.numerals import NUMBER, ORDINAL, number, spelled, value
 
 TITLE, PART, CHAPTER, SECTION = 1, 2, 3, 4
 """Levels, from the highest down."""
@@ -13,24 +14,44 @@ _MOST_WORDS = 12
 _SENTENCE_WORDS = 8
 
 _KINDS = (
-    (PART, "part|book|volume|act"),
-    (CHAPTER, "chapter|chap\\.?|stave|canto|letter|story|tale|episode|lesson"),
+    (PART, "part|book|volume|vol\\.?|act|phase|epoch|period|division"),
+    (
+        CHAPTER,
+        "chapter|chap\\.?|ch\\.|stave|canto|letter|story|tale|episode|lesson|adventure|narrative|fable|night",
+    ),
     (SECTION, "section|scene"),
 )
 _NAMED = re.compile(
-    r"(?:prologue|epilogue|preface|foreword|introduction|afterword|interlude|postscript|dedication|conclusion"
-    r"|acknowledge?ments|appendix(?: [A-Z\d]{1,4})?|author[’']s note|a note from the author|about the author)"
+    r"(?:(?:the )?(?:prologue|prelude|proem|epilogue|finale|preface|foreword|introduction|introductory"
+    r"|afterword|interlude|postscript|dedication|conclusion)|acknowledge?ments|appendix(?: [A-Z\d]{1,4})?"
+    r"|(?:(?:the|an) )?(?:author|editor|translator|publisher)[’']s (?:note|preface|introduction|foreword)"
+    r"|preface to the (?:present|\w+) edition|introductory chapter|a note from the author|about the author)"
     r"(?:\.|(?:[:.]| [-–—]|[–—]) ?(?P<rest>\S.*))?",
     re.IGNORECASE,
 )
-_TITLE_AFTER = r"(?![\w’'])(?P<gap>[.:)]*(?: ?[-–—]+)? ?)(?P<rest>\S.*)?"
+_TITLE_AFTER = r"(?![\w’'])(?P<gap>[.:)\]]*(?: ?[-–—]+)? *)(?P<rest>\S.*)?"
 _NUMBERED = tuple(
     (
         level,
-        re.compile(rf"(?:{words}) {NUMBER}{_TITLE_AFTER}", re.IGNORECASE),
+        re.compile(
+            rf"(?:(?P<kind>{words}) (?:no\. ?)?(?P<number>{NUMBER})"
+            rf"|(?:the )?(?P<first>{ORDINAL}) (?P<of>{words})){_TITLE_AFTER}",
+            re.IGNORECASE,
+        ),
     )
     for level, words in _KINDS
 )
+_OPENING = re.compile(
+    rf"(?:the |an? )?(?:{'|'.join(words for _, words in _KINDS)}|{ORDINAL} "
+    r"|pro|pre|epi|fin|fore|intro|after|inter|post|ded|conc|ack|app|auth|edit|trans|publ|note|about)",
+    re.IGNORECASE,
+)
+"""How all of them begin, to pass over other lines quickly."""
+_COUNTED = re.compile(
+    r"(?P<number>\d{1,3}|[IVXLC]{1,9})(?P<gap>[.:)]+(?: ?[-–—]+)? *| ?[-–—]+ ?| {2,})"
+    r"(?P<rest>[^\W\d_a-z].*|[\"“‘'].*)"
+)
+_MARKED = re.compile(r"([_=*+~]{1,3})(?P<words>[^_=*+~].*[^_=*+~])\1")
 SMALL = re.compile(
     r"a|an|the|and|but|or|nor|of|in|on|at|to|for|by|from|with|as"
     r"|into|over|under|upon|without|per|via|is|de|la|le",
@@ -42,27 +63,86 @@ _QUOTED = re.compile(r"[\"“‘«„']([^\"“”«»„]+)[\"”’»“']")
 _TALK = tuple("\"'“‘«„‹–—-")
 
 
+class Label(NamedTuple):
+    """What a heading says of itself."""
+
+    level: int
+    kind: str
+    """Part, volume, chapter … in small letters; empty where it is a bare number."""
+    number: int | None
+    """None where it has a name instead, or is the last."""
+    rest: str
+    """The title behind it."""
+
+
+def label(text: str) -> Label | None:
+    """Read a heading that says what it is: "Chapter 12: The Sea", "PART TWO", "Prologue".
+
+    >>> label("The Second Book: Ashore"), label("BOOK I. CHAPTER IV.")
+    (Label(level=2, kind='book', number=2, rest='Ashore'), Label(level=3, kind='chapter', number=4, rest=''))
+    """
+    bare = unmarked(text)
+    if len(bare) > _LONGEST_LABEL or not _OPENING.match(bare):
+        return None
+    if named := _NAMED.fullmatch(bare):
+        allowed = _may_follow(named["rest"] or "", "parted")
+        return Label(CHAPTER, "", None, named["rest"] or "") if allowed else None
+    for level, pattern in _NUMBERED:
+        if found := pattern.fullmatch(bare):
+            rest = found["rest"] or ""
+            if deeper := label(rest) if level == PART else None:
+                return deeper
+            kind = (found["kind"] or found["of"]).lower()
+            worth = value(found["number"] or found["first"])
+            return Label(level, kind, worth, rest) if _may_follow(rest, found["gap"].strip()) else None
+    return None
+
+
 def label_level(text: str) -> int | None:
-    """Return the level of a heading that says what it is: "Chapter 12: The Sea", "PART TWO", "Prologue".
+    """Return the level of a heading that says what it is.
 
     >>> [label_level(text) for text in ("CHAPTER I.", "Chapter Twenty-One", "Part the First--Ashore")]
     [3, 3, 2]
     >>> [label_level(text) for text in ("Chapter Two was hard to write.", "Part of the plan", "Act as if")]
     [None, None, None]
     """
-    if len(text) > _LONGEST_LABEL:
+    found = label(text)
+    return found.level if found else None
+
+
+def counted(text: str) -> Label | None:
+    """Read a heading that is a number, alone or before a title: "XII.", "2. The Door".
+
+    >>> counted("XII."), counted("IV. THE DOOR").rest, counted("1984 was dull"), counted("I went home")
+    (Label(level=3, kind='', number=12, rest=''), 'THE DOOR', None, None)
+    """
+    bare = unmarked(text)
+    if (worth := _bare_number(bare)) is not None:
+        return Label(CHAPTER, "", worth, "")
+    found = _COUNTED.fullmatch(bare)
+    if found is None or not (is_title(found["rest"].rstrip(".")) or is_quoted_title(found["rest"])):
         return None
-    if named := _NAMED.fullmatch(text):
-        return CHAPTER if _may_follow(named["rest"], "parted") else None
-    for level, pattern in _NUMBERED:
-        if (found := pattern.fullmatch(text)) and _may_follow(found["rest"], found["gap"].strip()):
-            return level
-    return None
+    return Label(CHAPTER, "", number(found["number"]), found["rest"])
 
 
-def _may_follow(rest: str | None, gap: str) -> bool:
+def _bare_number(text: str) -> int | None:
+    worth = number(text)
+    return spelled(text) if worth is None else worth
+
+
+def unmarked(text: str) -> str:
+    """Take the marks of emphasis from around a line.
+
+    >>> unmarked("_CHAPTER I_"), unmarked("=The Door=."), unmarked("a_b")
+    ('CHAPTER I', '=The Door=.', 'a_b')
+    """
+    found = _MARKED.fullmatch(text)
+    return found["words"] if found else text
+
+
+def _may_follow(rest: str, gap: str) -> bool:
     """Tell whether words after a label are its title: after a mark nearly any, after a blank capitals."""
-    if rest is None:
+    if not rest:
         return True
     if gap:
         begins = not rest[0].islower() or is_capitalised(f"The {rest}")
@@ -76,9 +156,10 @@ def is_bare_label(text: str) -> bool:
     >>> is_bare_label("CHAPTER I."), is_bare_label("XII"), is_bare_label("Chapter 1: The Sea")
     (True, True, False)
     """
-    if number(text) is not None:
+    if _bare_number(unmarked(text)) is not None:
         return True
-    return any((found := pattern.fullmatch(text)) and not found["rest"] for _, pattern in _NUMBERED)
+    found = label(text)
+    return bool(found and found.kind and not found.rest)
 
 
 def is_title(line: str) -> bool:

@@ -17,6 +17,8 @@ class Line(NamedTuple):
     """Columns before the first character; a tab leads to the next multiple of 4."""
     fresh: bool
     """Whether a page begins here."""
+    above: int = 0
+    """Blank lines between it and the words before, where they were counted."""
 
     def after(self, count: int) -> "Line":
         """Return the line without its first characters."""

@@ -29,15 +29,14 @@ class MarkdownReader:
 
     def read(self, path: Path, wanted: ReadTable) -> Book:
         """Read one Markdown text into a book of its own headings."""
-        del wanted  # Markdown does not say what is a table of contents
-        return read_markdown(Source(path, decode(path)))
+        return read_markdown(Source(path, decode(path)), code=wanted.code)
 
 
-def read_markdown(source: Source) -> Book:
-    """Turn decoded Markdown into a book."""
+def read_markdown(source: Source, *, code: bool = False) -> Book:
+    """Turn decoded Markdown into a book, its blocks of code read or left out."""
     front = front_matter(source.path, source.text)
     tokens = commonmark.parse(source.text[front.end :], front.end)
-    found = list(Walk(source.text).through(tokens))
+    found = list(Walk(source.text, code=code).through(tokens))
     named = [Omission(0, front.end, Reason.FRONT_MATTER)] if front.end else []
     named += [part for part in found if isinstance(part, Omission)]
     drafts = [part for part in found if isinstance(part, Draft)]

@@ -1,6 +1,7 @@
 """The walk through a Markdown text's tokens, from which its blocks come."""
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from markdown_it.token import Token
 
@@ -20,8 +21,10 @@ _WHOLE = {"fence": Reason.CODE, "definition": Reason.LINK, "hr": Reason.SCENE_BR
 class Walk:
     """One walk: it knows the containers, the heading and the row that it is in."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, code: bool) -> None:
         self.text = text
+        self.code = code
+        """Whether code is read."""
         self.containers: list[BlockKind] = []
         self.heading: Token | None = None
         self.row: list[Piece] | None = None
@@ -66,9 +69,19 @@ class Walk:
 
     def _whole(self, token: Token) -> Iterator[Draft | Omission]:
         lines: list[tuple[int, int]] = token.meta["lines"]
+        if token.type == "fence" and self.code:
+            yield from self._drafts(BlockKind.VERSE, list(self._code(lines[1:-1])))
+            yield from (Omission(*fence, Reason.MARKUP) for fence in (lines[0], lines[-1]))
+            return
         if token.type == "hr":
             yield Draft(lines[0][0], Block(BlockKind.BREAK))
         yield Omission(lines[0][0], lines[-1][1], _WHOLE[token.type])
+
+    def _code(self, lines: Sequence[tuple[int, int]]) -> Iterator[Piece]:
+        for (start, end), (following, _) in zip_longest(lines, lines[1:], fillvalue=(0, 0)):
+            yield as_written(self.text, start, end)
+            if following:
+                yield Piece("\n", end, following)
 
     def _row(self, *, opens: bool) -> Iterator[Draft | Omission]:
         if not opens and self.row:
