@@ -2,7 +2,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from narrate.model.lexicon import Entry
 from narrate.script.rules import rewrite, rules
+
+
+def entries(respellings: dict[str, str]) -> list[Entry]:
+    return [Entry(printed, said) for printed, said in respellings.items()]
 
 
 def spoken(text: str, **respellings: str) -> str:
@@ -10,7 +15,7 @@ def spoken(text: str, **respellings: str) -> str:
 
 
 def spoken_with(text: str, respellings: dict[str, str]) -> str:
-    for found in reversed(rewrite(text, rules(respellings))):
+    for found in reversed(rewrite(text, rules(entries(respellings)))):
         text = text[: found.start] + found.spoken + text[found.end :]
     return text
 
@@ -69,6 +74,6 @@ def test_the_listeners_respelling_goes_before_every_other_rule() -> None:
 )
 def test_rewrites_are_in_order_inside_the_text_and_never_overlap(text: str, keys: dict[str, str]) -> None:
     at = 0
-    for found in rewrite(text, rules(keys)):
+    for found in rewrite(text, rules(entries(keys))):
         assert at <= found.start < found.end <= len(text)
         at = found.end

@@ -1,9 +1,11 @@
 """What is spoken for what is printed: plain functions in a visible order."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
+from narrate.model.lexicon import Entry, speaks
 from narrate.model.script import Rewrite
 from narrate.script.rules.endless import endless
+from narrate.script.rules.homographs import homographs
 from narrate.script.rules.pronounce import pronounce
 from narrate.script.rules.typography import breaks, dashes, digits, is_plain, letters, marks, pictures, unseen
 
@@ -16,9 +18,11 @@ TYPOGRAPHY = frozenset((unseen, letters, digits, dashes, marks, pictures, breaks
 """Those that have nothing to do where a text is plain."""
 
 
-def rules(respellings: Mapping[str, str]) -> tuple[Rule, ...]:
-    """Put the listener's own respellings before all other rules."""
-    return (pronounce(respellings), *RULES) if respellings else RULES
+def rules(entries: Sequence[Entry], language: str = "en") -> tuple[Rule, ...]:
+    """Put what the listener says of words before all other rules, for a voice of a language."""
+    own = (pronounce(entries),) if entries else ()
+    english = (homographs,) if speaks(language, "en") else ()
+    return (*own, *english, *RULES)
 
 
 def rewrite(text: str, ordered: Sequence[Rule] = RULES) -> tuple[Rewrite, ...]:
