@@ -37,7 +37,7 @@ def suggest(
 ) -> None:
     """List names and rare words, how often they come and how they are said, ready for a lexicon.
 
-    Each line is an entry as `[pronounce]` and `*.lexicon.toml` have them, and says what the engine says already:
+    Each line is an entry as `[pronounce]` and `*.lexicon.toml` have them, and says what the engine says:
     paste those that are wrong, and change the sounds or put a respelling in their place.
     """
     from narrate.cli.terminal import write

@@ -23,7 +23,7 @@ def written(ipa: str) -> str:
     >>> written("'gA:".lower())
     'ˈɡaː'
     """
-    return unicodedata.normalize("NFD", ipa.strip()).replace("ç", "ç").translate(_ALIKE)
+    return unicodedata.normalize("NFD", ipa.strip()).replace("c\u0327", "\u00e7").translate(_ALIKE)
 
 
 def strange(ipa: str) -> str:

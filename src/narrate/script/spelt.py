@@ -24,10 +24,7 @@ def spelt(word: str) -> str:
     ('ɑːliːmbɛˈkɔvɑː', 'ˈʒɑːnɑː', '')
     """
     bare = "".join(sign for sign in unicodedata.normalize("NFD", word.lower()) if sign.isalpha())
-    sounds = list(_sounds(bare))
-    if "".join(_PATTERN.findall(bare)) and not bare.isascii():
-        return ""
-    return _stressed(sounds)
+    return _stressed(list(_sounds(bare))) if bare.isascii() else ""
 
 
 def _sounds(bare: str) -> Iterator[str]:
@@ -41,6 +38,6 @@ def _stressed(sounds: list[str]) -> str:
     vowels = [at for at, sound in enumerate(sounds) if sound.startswith(_VOWELS)]
     if not vowels:
         return "".join(sounds)
-    at = vowels[-2] if len(vowels) > 1 else vowels[0]
-    at -= at > 0 and at - 1 not in vowels
+    at = vowels[-2] - 1 if len(vowels) > 2 else 0  # noqa: PLR2004 - all before the first vowel begins its syllable
+    at += at in vowels
     return "".join([*sounds[:at], "ˈ", *sounds[at:]])

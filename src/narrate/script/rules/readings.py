@@ -7,7 +7,10 @@ A: Final = r"\b(?:an?|the|this|that|his|her|my|your|our|their|its|one|another|ev
 ITS: Final = r"\s+(?:the|this|that|these|those|his|her|my|your|our|their|its|an?|every|all)\b"
 SELF: Final = r"\s+(?:(?:my|your|him|her|it)self|(?:our|your|them)selves)\b"
 THEM: Final = rf"(?:\s+(?:me|him|her|it|us|them)\b|{SELF})"
-NOUN_AFTER: Final = "an?|the|this|that|his|her|my|your|our|their|its|one|another|every|each|no|any|single|little|last|first|what"
+NOUN_AFTER: Final = (
+    "an?|the|this|that|his|her|my|your|our|their|its|one|another|every|each|no|any"
+    "|single|little|last|first|what"
+)
 """Words that a verb never follows."""
 AUXILIARY: Final = (
     r"(?:do|does|did|can|could|will|would|shall|should|may|might|must|let|make|made|have|saw|watch(?:ed)?"
@@ -37,7 +40,8 @@ READINGS: Final = (
             r"|weights?|roofs?|sheeting|linings?|shot|balls?|paint)\b)", "led",
             "to|will|would|shall|should|can|could|may|might|must|not|I|you|we|they|who"),
     Reading("lead", "ˈlɛd", rf"\b(?:of|like|molten|melted|as)\s+~{END}", "led"),
-    Reading("wind", "ˈwaɪnd", r"\b(?:to|will|would|must|could)\s+~(?=\s+(?:the|his|her|my|your|their|its?|them)\b)"),
+    Reading("wind", "ˈwaɪnd",
+            r"\b(?:to|will|would|must|could)\s+~(?=\s+(?:the|his|her|my|your|their|its?|them)\b)"),
     Reading("wind", "ˈwɪnd",
             r"\bto\s+~(?=\s+(?:and|or)\s+(?:rain|weather|sun|waves?|snow|water|tides?|storm|cold|sea)\b)"),
     Reading("winds", "ˈwaɪndz",
