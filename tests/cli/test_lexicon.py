@@ -92,7 +92,7 @@ def test_a_word_is_heard_as_printed_and_as_the_lexicon_has_it(narrate: Narrate, 
 
 def _frames(path: Path) -> int:
     with wave.open(str(path)) as sound:
-        return sound.getnframes()
+        return int(sound.getnframes())
 
 
 def test_pls_goes_out_and_comes_in_again(narrate: Narrate, tale: Path) -> None:

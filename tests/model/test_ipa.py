@@ -1,4 +1,5 @@
 import unicodedata
+from typing import Literal
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,7 @@ IPA = st.text(st.sampled_from(sorted(LETTERS | set("ˈˌː"))))
 
 
 @given(IPA, st.sampled_from(["NFC", "NFD"]))
-def test_the_ipa_is_not_strange_however_it_is_composed(ipa: str, form: str) -> None:
+def test_the_ipa_is_not_strange_however_it_is_composed(ipa: str, form: Literal["NFC", "NFD"]) -> None:
     assert strange(unicodedata.normalize(form, ipa)) == ""
 
 

@@ -17,6 +17,8 @@ WORDS: Final = re.compile(
     rf"(?<![\w'’-])(?:{'|'.join(sorted({reading.word for reading in READINGS}))})(?![\w-])", re.IGNORECASE
 )
 
+LETTERS: Final = re.compile("[a-z]+")
+
 
 def homographs(text: str) -> Iterator[Rewrite]:
     """Say what is meant, where that is certain.
@@ -24,8 +26,9 @@ def homographs(text: str) -> Iterator[Rewrite]:
     >>> [(found.start, found.spoken) for found in homographs("A lead pipe may lead to it.")]
     [(2, 'led')]
     """
-    for word in sorted({found.group().lower() for found in WORDS.finditer(text)}):
-        for reading in _readings()[word]:
+    readings = _readings()
+    for word in sorted(readings.keys() & LETTERS.findall(text.lower())):
+        for reading in readings[word]:
             for start, end in _places(reading, text):
                 yield Rewrite(start, end, reading.say or text[start:end], NAME, reading.ipa)
 

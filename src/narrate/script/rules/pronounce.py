@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Final
 
 from narrate.model.lexicon import Entry
@@ -13,6 +14,7 @@ NAME: Final = "pronounce"
 START = r"(?<![\w\u0300-\u036f])(?<!\w['’])"
 END = r"(?![\w\u0300-\u036f])(?!['’](?!(?:s|ll|d|ve|re|m)\b)\w)"
 """A word ends before a possessive or a shortened verb, but `can` is not found in `can't`."""
+RUN: Final = re.compile(r"[^\W_]+")
 PLURAL: Final = r"(?:(?<=\w)[sS])?"
 PLURAL_FROM: Final = 4
 """Letters of a name from which on an s after it makes it no other name, but a plural."""
@@ -30,15 +32,35 @@ def pronounce(entries: Iterable[Entry]) -> Callable[[str], Iterable[Rewrite]]:
     [(0, 'Shivawn'), (10, 'led')]
     """
     held = sorted(entries, key=lambda entry: len(entry.printed), reverse=True)
-    choices = "|".join(_choice(entry, f"k{number}") for number, entry in enumerate(held))
-    pattern = re.compile(f"{START}(?:{choices or '(?!)'})")
+    index = _index(held)
+
+    @lru_cache(maxsize=4096)
+    def pattern(numbers: tuple[int, ...]) -> re.Pattern[str]:
+        choices = "|".join(_choice(held[number], f"k{number}") for number in numbers)
+        return re.compile(f"{START}(?:{choices})")
 
     def rule(text: str) -> Iterable[Rewrite]:
-        for found in pattern.finditer(text):
-            group = found.lastgroup or "k0"
+        numbers = {number for word in index.keys() & {"", *_runs(text)} for number in index[word]}
+        for found in pattern(tuple(sorted(numbers))).finditer(text) if numbers else ():
+            group = found.lastgroup or ""
             yield _rewrite(held[int(group[1:])], text, found.start(), found.end(group), found.end())
 
     return rule
+
+
+def _index(entries: Sequence[Entry]) -> Mapping[str, Sequence[int]]:
+    """List the entries by the word they begin with, so that a text is searched for few of them."""
+    index: dict[str, list[int]] = {}
+    for number, entry in enumerate(entries):
+        first = next(iter(_runs(entry.printed)), "")
+        for word in {first, first and f"{first}s"}:
+            index.setdefault(word, []).append(number)
+    return index
+
+
+def _runs(text: str) -> list[str]:
+    """Return the letters and digits between all other signs, however they are written."""
+    return RUN.findall(unicodedata.normalize("NFC", text).casefold())
 
 
 def _rewrite(entry: Entry, text: str, start: int, key: int, end: int) -> Rewrite:
