@@ -51,6 +51,12 @@ class BadConfig(BadInput):
         return "\n".join(str(problem) for problem in self.args[0])
 
 
+class BadLexicon(BadInput):
+    """Name a lexicon of PLS that cannot be used, and why."""
+
+    sentence = "{}: cannot be used as a PLS lexicon: {}; mend it, or take it out of [book] lexicons."
+
+
 # --- ffmpeg -------------------------------------------------------------------------------------
 
 

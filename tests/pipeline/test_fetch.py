@@ -90,3 +90,11 @@ def test_what_is_not_there_and_what_nobody_knows_is_told(shelf: str, monkeypatch
     monkeypatch.setitem(__import__("sys").modules, "fsspec.core", None)
     with pytest.raises(UrlNeeds, match=r's3://a/b needs a package .*pip install "narrate\[cluster\]"'):
         fetched(place("s3://a/b")).__enter__()
+
+
+def test_lexicons_come_with_a_story_those_that_are_named_and_those_beside_it(shelf: str) -> None:
+    settings = '[book]\nlexicons = ["more/names.pls"]\n'
+    files = dict.fromkeys(("a.txt", "own.lexicon.toml", "more/names.pls", "more/other.pls", "b.toml"), "x")
+    put(shelf, {**files, "narrate.toml": settings})
+    with fetched(place(f"{shelf}/a.txt")) as here:
+        assert names(here.parent) == ["a.txt", "more/names.pls", "narrate.toml", "own.lexicon.toml"]

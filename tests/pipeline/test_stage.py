@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from narrate.config.schema import OutputTable, SpeechTable
 from narrate.model.recording import Cue, Encoding
-from narrate.model.script import ChapterScript, Line, Role
+from narrate.model.script import ChapterScript, Line, Rewrite, Role
 from narrate.model.voice import Speaker
 from narrate.pipeline.stage import LONGEST, REEL, Reel, Stage, Stretch, reels
 from narrate.testing.voices import TRIAL
@@ -82,3 +82,22 @@ def test_what_changes_no_packet_changes_no_address() -> None:
     elsewhere = replace(STAGE, store="/other", speech=SpeechTable(attempts=9))
     output = OutputTable(folder=Path("/else"), formats=("mp3",), loudness=-16.0)
     assert stretch.address(replace(elsewhere, output=output)) == stretch.address(STAGE)
+
+
+def test_a_clip_has_another_address_when_its_sounds_change_and_not_when_only_their_spelling_does() -> None:
+    voice = replace(TRIAL, engine="pyttsx3", engine_voice="")
+    stage = replace(STAGE, speakers={"v": Speaker(voice, "1", 0.5)})
+    said = [
+        replace(LINE, rewrites=(Rewrite(0, 4, spoken, "pronounce", ipa),))
+        for spoken, ipa in (("Some", "ˈsʌm"), ("Some", "sʌm"), ("Some", "ˈsəʊm"), ("Some", ""), ("Sum", ""))
+    ]
+    places = [stage.clip(line) for line in said]
+    assert places[0] == places[1]
+    assert places[3] == stage.clip(LINE)
+    assert len(set(places)) == 4
+
+
+def test_sounds_that_an_engine_does_not_take_change_no_address() -> None:
+    hummed = replace(STAGE, speakers={"v": Speaker(replace(TRIAL, engine="tone"), "1", 0.5)})
+    sounded = replace(LINE, rewrites=(Rewrite(0, 4, "Some", "pronounce", "ˈsʌm"),))
+    assert hummed.clip(sounded) == hummed.clip(LINE)

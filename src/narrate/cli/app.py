@@ -15,6 +15,7 @@ from narrate.cli.batch import batch
 from narrate.cli.build import build
 from narrate.cli.cache import cache
 from narrate.cli.doctor import doctor
+from narrate.cli.lexicon import lexicon
 from narrate.cli.plan import plan
 from narrate.cli.preview import preview
 from narrate.cli.voices import voices
@@ -36,6 +37,7 @@ app.command()(batch)
 app.command()(preview)
 app.command()(plan)
 app.command()(why)
+app.add_typer(lexicon, name="lexicon")
 app.command()(voices)
 app.command()(cache)
 app.command()(doctor)
@@ -72,6 +74,7 @@ def with_verb(arguments: Sequence[str]) -> list[str]:
     (['build', 'stories/'], ['plan', 'stories/'], ['--help'])
     """
     verbs = [command.callback.__name__ for command in app.registered_commands if command.callback]
+    verbs += [group.name for group in app.registered_groups if group.name]
     own = {"-h", "--help", "--version", "--install-completion", "--show-completion"}
     if not arguments or arguments[0] in own.union(verbs) or _is_misspelt(arguments[0], verbs):
         return list(arguments)

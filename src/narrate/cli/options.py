@@ -80,10 +80,10 @@ def configured(story: Path | None, file: Path | None, wishes: Wishes) -> "Config
 
     A wish reads `{"--output": ("output.folder", value)}`; one whose value is None was not given.
     """
-    from narrate.config.load import find_config, load_config, override
+    from narrate.config.load import find_config, folder_of, load_config, override
 
     found = file or (find_config(story) if story else None)
-    return override(load_config(found), wishes)
+    return override(load_config(found, story and folder_of(story)), wishes)
 
 
 def tell_what_is_passed_over(path: Path, named: Path | None = None) -> None:

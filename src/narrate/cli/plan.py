@@ -76,7 +76,7 @@ def _lines(chapter: "ChapterScript") -> Iterator[str]:
         last = line.paragraph
         yield f"{number:>4} {line.voice:<10}  {_flat(line.text)}  [{line.silence}]"
         if line.rewrites:
-            yield f"{'':>15}  = {_flat(line.spoken)}"
+            yield f"{'':>15}  = {_flat(line.said)}"
 
 
 def _flat(text: str) -> str:

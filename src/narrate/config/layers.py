@@ -7,14 +7,14 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
-from narrate.config.load import checked
+from narrate.config.load import checked, with_lexicons
 from narrate.config.problems import Data, Problem
 from narrate.config.schema import Config
 from narrate.config.toml import read_toml
 from narrate.config.wording import bare_key
 from narrate.errors import BadConfig
 
-OWN_PATHS: Final = (("book", "cover"), ("voices", "folder"))
+OWN_PATHS: Final = (("book", "cover"), ("book", "lexicons"), ("voices", "folder"))
 """Settings that start at the folder of the file that they stand in."""
 
 
@@ -57,8 +57,9 @@ class Layer:
 
 
 def layer_of(file: Path) -> Layer:
-    """Read a `narrate.toml`."""
-    return Layer(rooted(read_toml(file), file.parent), file)
+    """Read a `narrate.toml`, and find the lexicons beside it."""
+    data = with_lexicons(read_toml(file), file.parent)
+    return Layer(rooted(data, file.parent), file)
 
 
 def wished(wishes: Mapping[str, tuple[str, object]]) -> Layer:
@@ -79,9 +80,18 @@ def rooted(data: Data, folder: Path) -> Data:
     for table, key in OWN_PATHS:
         values = found.get(table)
         path = values.get(key) if isinstance(values, Mapping) else None
-        if isinstance(values, Mapping) and isinstance(path, str) and path.strip():
-            found[table] = {**values, key: str(folder.absolute() / os.path.expanduser(path))}  # noqa: PTH111 - never raises
+        if isinstance(values, Mapping):
+            found[table] = {**values, key: _rooted(path, folder)} if path else values
     return found
+
+
+def _rooted(path: object, folder: Path) -> object:
+    """Start a path, or each of a list, at a folder; what is no path is left for the checks."""
+    if isinstance(path, list | tuple):
+        return [_rooted(each, folder) for each in path]
+    if isinstance(path, str) and path.strip():
+        return str(folder.absolute() / os.path.expanduser(path))  # noqa: PTH111 - never raises
+    return path
 
 
 def layered(layers: Sequence[Layer]) -> Config:

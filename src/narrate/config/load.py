@@ -15,23 +15,44 @@ from narrate.config.voices import find_voices
 from narrate.errors import BadConfig
 
 NAME = "narrate.toml"
+LEXICON = ".lexicon.toml"
+"""How the names of lexicons end that are found by themselves."""
 _SAME = "speaks of the same chapter as [[chapter]] {}"
 
 
 def find_config(story: Path) -> Path | None:
     """Return the `narrate.toml` in a folder of stories or beside a single one, None where there is none."""
-    beside = (story if isdir(story) else story.parent) / NAME  # noqa: PTH112 - never raises, whatever the path
+    beside = folder_of(story) / NAME
     return beside if lexists(beside) else None
 
 
-def load_config(path: Path | None) -> Config:
+def folder_of(story: Path) -> Path:
+    """Return a folder of stories, or that of a single one."""
+    return story if isdir(story) else story.parent  # noqa: PTH112 - never raises, whatever the path
+
+
+def with_lexicons(data: Data, folder: Path) -> Data:
+    """Add the lexicons that lie in a folder to those that a configuration names, which are stronger."""
+    found = sorted(str(each.absolute()) for each in folder.glob(f"*{LEXICON}") if each.name[0] != ".")
+    book = data.get("book", {})
+    named = book.get("lexicons", []) if isinstance(book, Mapping) else None
+    if not found or not isinstance(book, Mapping) or not isinstance(named, list):
+        return data
+    return {**data, "book": {**book, "lexicons": [*named, *found]}}
+
+
+def load_config(path: Path | None, beside: Path | None = None) -> Config:
     """Read a configuration on top of the defaults; None gives the defaults alone.
+
+    Lexicons in its folder, and in that `beside` which the stories are, are found by themselves.
 
     The cover and the folder of voices are taken relative to the file and made absolute; the output
     folder stays relative to where the command is given.  Raises `BadConfig` with everything that is
     wrong: in the file, in the voice files, and between them.
     """
-    data = read_toml(path) if path else {}
+    data: Data = read_toml(path) if path else {}
+    for folder in dict.fromkeys(filter(None, [path and path.parent, beside])):
+        data = with_lexicons(data, folder)
     return checked(data, path.parent if path else Path(), path, {})
 
 

@@ -21,12 +21,13 @@ from narrate.config.values import (
     Loudness,
     Milliseconds,
     OwnFile,
+    OwnFiles,
     OwnFolder,
     Part,
     Pitch,
     Printed,
-    Respelling,
     RoomTone,
+    Said,
     Seconds,
     Text,
     TruePeak,
@@ -67,6 +68,8 @@ class BookTable(Table):
     """A picture beside the configuration; one is drawn where not given."""
     each: Literal["folder", "file"] = "folder"
     """What makes one book of a folder: all its stories together, or each file."""
+    lexicons: OwnFiles = ()
+    """Files of entries, the strongest first; every `*.lexicon.toml` beside the stories comes after them."""
     announce: YesNo = True
     """Whether a chapter's title is spoken where its text does not begin with it."""
 
@@ -187,8 +190,8 @@ class Config(Table):
     voices: VoicesTable = VoicesTable()
     chapter: Annotated[tuple[ChapterTable, ...], Field(strict=False)] = ()
     pauses: PausesTable = PausesTable()
-    pronounce: dict[Printed, Respelling] = Field(default_factory=dict)
-    """Printed word or phrase to respelling."""
+    pronounce: dict[Printed, Said] = Field(default_factory=dict)
+    """Printed word or phrase to how it is said; `config.sayings` tells what may stand there."""
     output: OutputTable = OutputTable()
     speech: SpeechTable = SpeechTable()
     work: WorkTable = WorkTable()

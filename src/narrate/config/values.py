@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 from annotated_types import Ge, Gt, Le
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 
 from narrate.config import checks
+from narrate.config.sayings import saying
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ Part = Annotated[str, _PART, BeforeValidator(checks.number_as_text), Wanted('a n
 
 FileName = Annotated[Name, Wanted("the name of a story's file in quotes")]
 Printed = Annotated[Name, Wanted("a word or phrase")]
-Respelling = Annotated[Name, Wanted("a respelling in quotes")]
+Said = Annotated[Any, AfterValidator(saying), Wanted("a respelling in quotes")]
 VoiceName = Annotated[Name, AfterValidator(checks.known_voice), Wanted("the name of a voice in quotes")]
 EngineName = Annotated[
     Name, AfterValidator(checks.known_plugin("engines")), Wanted("the name of an engine in quotes")
@@ -58,6 +59,7 @@ AnyPath = Annotated[Path, _CONVERTED, BeforeValidator(checks.as_path), Wanted("a
 """Relative paths stay so: they start where the command is given."""
 _OwnPath = Annotated[AnyPath, AfterValidator(checks.beside_config)]
 OwnFile = Annotated[_OwnPath, AfterValidator(checks.existing_file)]
+OwnFiles = Annotated[tuple[OwnFile, ...], _CONVERTED, Wanted('a list of files such as ["names.pls"]')]
 OwnFolder = Annotated[_OwnPath, AfterValidator(checks.existing_folder)]
 
 Milliseconds = Annotated[int, Ge(0), Le(60_000), Wanted("a whole number of milliseconds")]

@@ -1,7 +1,9 @@
 """A book as it will be said: who says which words, and how long the silence after them is."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import attrgetter
 from pathlib import Path
 
 from narrate.model.metadata import Metadata
@@ -26,6 +28,13 @@ class Rewrite:
     spoken: str
     rule: str
     """The rule's name, for the plan and the ledger."""
+    ipa: str = ""
+    """Its sounds, for engines that take them in place of the words."""
+
+    @property
+    def said(self) -> str:
+        """What a listener may know it by: the words, or the sounds between slashes."""
+        return f"/{self.ipa}/" if self.ipa else self.spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +62,21 @@ class Line:
 
     @property
     def spoken(self) -> str:
-        """What the engine is given."""
+        """What an engine is given that takes letters only."""
+        return self.with_each(attrgetter("spoken"))
+
+    @property
+    def said(self) -> str:
+        """What is spoken, sounds between slashes: for the eye."""
+        return self.with_each(lambda rewrite: rewrite.said)
+
+    def with_each(self, put: Callable[[Rewrite], str], printed: Callable[[str], str] = str) -> str:
+        """Return the text with what is `put` for each rewrite, and all else as `printed` has it."""
         parts, done = [], 0
         for rewrite in self.rewrites:
-            parts += [self.text[done : rewrite.start], rewrite.spoken]
+            parts += [printed(self.text[done : rewrite.start]), put(rewrite)]
             done = rewrite.end
-        return "".join([*parts, self.text[done:]])
+        return "".join([*parts, printed(self.text[done:])])
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,18 @@ def quoted(text: str) -> str:
     >>> print(quoted('C:\\new "books"'))
     "C:\\new \"books\""
     """
-    return '"' + "".join(char if _is_plain(char) else json.dumps(char)[1:-1] for char in text) + '"'
+    return '"' + "".join(char if _is_plain(char) else _escaped(char) for char in text) + '"'
+
+
+def _escaped(char: str) -> str:
+    r"""Write what JSON would write as two halves, or not at all, as TOML does.
+
+    >>> print(_escaped("\n"), _escaped("\x7f"), _escaped("\U000e0001"))
+    \n \u007f \U000e0001
+    """
+    if char < "\x7f":
+        return json.dumps(char)[1:-1]
+    return f"\\u{ord(char):04x}" if char <= "\uffff" else f"\\U{ord(char):08x}"
 
 
 def _is_plain(char: str) -> bool:

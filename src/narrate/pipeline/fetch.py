@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
 
-from narrate.config.load import NAME
+from narrate.config.load import LEXICON, NAME
 from narrate.errors import BadInput, BuildFailed, CannotRead, NarrateError, NoSuchPath
 from narrate.model.url import Url, place
 from narrate.pipeline.abroad import files
@@ -24,8 +24,9 @@ _FRONT: Final = 8_000
 def fetched(path: Path) -> Iterator[Path]:
     """Offer a path on this machine that can be read: for a URL that of a copy, which is gone at the end.
 
-    With a story come the `narrate.toml` beside it and the cover, voices and stories which that names; with a
-    folder all its files, but of its folders only those named.  What is raised meanwhile speaks of the URL.
+    With a story come the `narrate.toml` and lexicons beside it, and the cover, voices and stories which are
+    named there; with a folder all its files, but of its folders only those named.  What is raised meanwhile
+    speaks of the URL.
     Raises `NoSuchPath`, `CannotRead` and `UrlNeeds`.
     """
     url = place(path)
@@ -58,6 +59,8 @@ def _bring_named(system: Any, folder: str, here: Path, *, is_folder: bool) -> No
     if not is_folder:
         with suppress(FileNotFoundError):
             _copy(system, f"{folder}/{NAME}", home / NAME)
+        for name in system.glob(f"{folder}/*{LEXICON}"):
+            _copy(system, name, home / name.rpartition("/")[2])
     stories = [file for file in home.iterdir() if file.is_file()] if is_folder else [here]
     for named in {*_named_in_config(home / NAME), *(cover for story in stories for cover in _covers(story))}:
         if _is_beside(named) and not (home / named).exists():
@@ -82,6 +85,7 @@ def _named_in_config(file: Path) -> Iterator[str]:
     with suppress(OSError, ValueError, AttributeError, TypeError):
         told = tomllib.loads(file.read_text(encoding="utf-8-sig"))
         yield str(told.get("book", {}).get("cover", ""))
+        yield from map(str, told.get("book", {}).get("lexicons", ()))
         yield str(told.get("voices", {}).get("folder", ""))
         yield from (str(chapter.get("file", "")) for chapter in told.get("chapter", ()))
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from narrate import plugins
+from narrate.config.lexicon import lexicon
 from narrate.config.schema import Config
 from narrate.config.voices import cast_of, catalogue
 from narrate.model.ledger import Account
@@ -16,6 +17,7 @@ from narrate.publish.format import Format
 from narrate.read.folder import read_books
 from narrate.script import estimate
 from narrate.script.ledger import balance
+from narrate.script.rules import rulebook
 from narrate.script.write import write_script
 
 
@@ -81,6 +83,20 @@ def edit(book: Book, config: Config) -> Edition:
     """Write a book's script and account for every character."""
     cast = cast_of(config, catalogue(config.voices.folder))
     longest = {name: plugins.load("engines", voice.engine).traits.longest for name, voice in cast.items()}
-    script = write_script(book, config, longest)
+    entries, told = lexicon(config), book.metadata.language or config.book.language
+    ordered = {
+        name: rulebook([entry for entry in entries if entry.is_for(voice)], _spoken(told, voice.language))
+        for name, voice in cast.items()
+    }
+    script = write_script(book, config, longest, ordered)
     speakers = sorted({line.voice for chapter in script.chapters for line in chapter.lines})
     return Edition(book, script, balance(book, script), {name: cast[name] for name in speakers}, config)
+
+
+def _spoken(language: str, own: str) -> str:
+    """Return a book's language as a voice speaks it: where no region is told, the voice's own.
+
+    >>> _spoken("en", "en-GB"), _spoken("en-US", "en-GB"), _spoken("fr", "en-GB")
+    ('en-GB', 'en-US', 'fr')
+    """
+    return own if own.partition("-")[0] == language else language

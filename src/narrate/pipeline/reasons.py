@@ -13,6 +13,7 @@ from narrate.model.voice import Speaker
 from narrate.model.words import quoted
 from narrate.pipeline.memory import SOUND, Memory
 from narrate.pipeline.stage import MASTER, Stage
+from narrate.script.rules.endings import ENDING
 
 LEXICON: Final = "pronounce"
 """The rule that says what the listener's own lexicon wants."""
@@ -131,8 +132,9 @@ def _of_rewrites(text: str, before: tuple[Rewrite, ...], now: tuple[Rewrite, ...
 
 
 def _entries(text: str, rewrites: tuple[Rewrite, ...]) -> dict[str, str]:
-    """Return what the lexicon had to say, by the words as they are printed."""
-    return {text[each.start : each.end]: each.spoken for each in rewrites if each.rule == LEXICON}
+    """Return what the lexicon had to say, by the words as they are printed, without a possessive."""
+    said = (each for each in rewrites if each.rule == LEXICON)
+    return {ENDING.sub("", text[each.start : each.end]): each.said for each in said}
 
 
 def _of_entry(printed: str, was: str | None, says: str | None) -> Reason:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from narrate.config.jobs import Wish
 from narrate.config.layers import Layer, layer_of, layered
-from narrate.config.load import find_config
+from narrate.config.load import find_config, folder_of, with_lexicons
 from narrate.config.schema import Config
 from narrate.errors import BadInput, CannotRead, NoBooks, NoSuchPath
 from narrate.pipeline.fetch import fetched
@@ -104,4 +104,5 @@ def _books(shelf: Path) -> Iterator[Path]:
 def _config(wish: Wish) -> Config:
     """Read the book's own `narrate.toml`, if any, between what is weaker and what is stronger."""
     file = find_config(wish.path)
-    return layered((*wish.weaker, *([layer_of(file)] if file else []), *wish.stronger))
+    own = layer_of(file) if file else Layer(with_lexicons({}, folder_of(wish.path)))
+    return layered((*wish.weaker, own, *wish.stronger))

@@ -15,6 +15,7 @@ from narrate.model.recording import Cue, Encoding
 from narrate.model.script import ChapterScript, Line
 from narrate.model.voice import Speaker
 from narrate.speak.clips import clip_address
+from narrate.speak.wording import worded
 from narrate.store.address import address
 
 MASTER: Final = "master 1"
@@ -42,7 +43,7 @@ class Stage:
     def clip(self, line: Line) -> str:
         """Return the address of a line's clip."""
         speaker = self.speakers[line.voice]
-        return clip_address(line.spoken, speaker.voice, speaker.version)
+        return clip_address(worded(line, speaker.voice), speaker.voice, speaker.version)
 
     def gains(self, chapter: float) -> Mapping[str, float]:
         """Return each voice's gain and the chapter's together, in decibels."""

@@ -26,7 +26,7 @@ KIND: Final = "editions"
 _ELSEWHERE: Final[Mapping[str, bool | set[str]]] = {
     "work": True,
     "speech": True,
-    "book": {"cover"},
+    "book": {"cover", "lexicons"},
     "voices": {"folder"},
 }
 """Settings that shape no book, and paths of which what lies there is looked at instead."""
@@ -91,7 +91,7 @@ def _claims(place: str, files: Sequence[str]) -> Iterator[str | None]:
 def _digests(path: Path, config: Config) -> Iterator[tuple[str, str]]:
     """Read all that a book is made of; raises `OSError`."""
     stories = stories_in(path) if path.is_dir() else (path,)
-    for each in (*stories, *filter(None, [config.book.cover])):
+    for each in (*stories, *filter(None, [config.book.cover]), *config.book.lexicons):
         yield each.name, blake2b(each.read_bytes()).hexdigest()
 
 

@@ -26,6 +26,7 @@ from narrate.pipeline.orders import Order
 from narrate.pipeline.stage import Reel, Stage, Stretch
 from narrate.speak.clips import Clips
 from narrate.speak.company import Company
+from narrate.speak.wording import worded
 from narrate.store.address import address
 from narrate.store.store import Store
 
@@ -138,7 +139,7 @@ def _packets(keep: Store, place: str, length: int | None) -> bytes:
 def _clips(stage: Stage, lines: Iterable[Line], clips: Clips) -> Iterator[Clip]:
     for line in lines:
         speaker = stage.speakers[line.voice]
-        yield clips.clip(line.spoken, speaker.voice, speaker.version)
+        yield clips.clip(worded(line, speaker.voice), speaker.voice, speaker.version)
 
 
 def packed(measured: Measured) -> bytes:

@@ -132,7 +132,7 @@ def _next(left: deque[_Run], count: int) -> Iterator[_Run]:
 
 def _rewritten(rewrite: Rewrite, runs: Sequence[_Run]) -> Iterator[Entry]:
     silent = not rewrite.spoken.strip()
-    fate, detail = (Fate.LEFT_OUT, Reason.UNSPEAKABLE) if silent else (Fate.SPOKEN_AS, rewrite.spoken)
+    fate, detail = (Fate.LEFT_OUT, Reason.UNSPEAKABLE) if silent else (Fate.SPOKEN_AS, rewrite.said)
     for start, end in _stretches(runs):
         yield Entry(start, end, fate, detail)
         detail = detail if silent else ""

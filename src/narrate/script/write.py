@@ -1,12 +1,14 @@
 """Write the script of a book: who says which words, and how long the silence after them is."""
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 from operator import attrgetter
 from typing import TypeVar
 
+from narrate.config.lexicon import entries_of
 from narrate.config.schema import Config, PausesTable
 from narrate.errors import NothingToSay
 from narrate.model.script import ChapterScript, Line, Rewrite, Role, Script
@@ -17,23 +19,28 @@ from narrate.script.cutting import cut
 from narrate.script.pacing import Seam, between, inside, silence
 from narrate.script.places import Places, Span
 from narrate.script.quotations import speech
-from narrate.script.rules import rewrite, rules
-from narrate.script.rules.rule import Rule
+from narrate.script.rules import Rulebook, rewrite, rulebook
 from narrate.script.sentences import split, verses
 
 Said = TypeVar("Said")
 _start, _end = attrgetter("start"), attrgetter("end")
 
 
-def write_script(book: Book, config: Config, longest: Mapping[str, int | None]) -> Script:
+def write_script(
+    book: Book,
+    config: Config,
+    longest: Mapping[str, int | None],
+    ordered: Mapping[str, Rulebook] | None = None,
+) -> Script:
     """Write all that will be said, in order.
 
-    `longest` tells for the name of each voice how many characters its engine takes in one call.
+    For the name of each voice, `longest` tells how many characters its engine takes in one call, and
+    `ordered` by which rules it speaks, those of `[pronounce]` and of English where not given.
     A chapter without a word gives no chapter script; raises `NothingToSay` where that leaves none.
     """
-    language = book.metadata.language or config.book.language
-    ordered = {heading: rules(config.pronounce, language, heading=heading) for heading in (False, True)}
-    written = (_chapter(chapter, config, longest, ordered) for chapter in book.chapters)
+    usual = rulebook(entries_of(config.pronounce), book.metadata.language or config.book.language)
+    by_voice = defaultdict(lambda: usual, ordered or {})
+    written = (_chapter(chapter, config, longest, by_voice) for chapter in book.chapters)
     chapters = tuple(chapter for chapter in written if chapter.lines)
     if not chapters:
         raise NothingToSay(book.metadata.title or ", ".join(_names(book)))
@@ -48,7 +55,7 @@ def _chapter(
     chapter: Chapter,
     config: Config,
     longest: Mapping[str, int | None],
-    ordered: Mapping[bool, Sequence[Rule]],
+    ordered: Mapping[str, Rulebook],
 ) -> ChapterScript:
     desk = _Desk(cast(config.voices, chapter), config.pauses, longest, ordered)
     told = tuple(desk.told(chapter))
@@ -75,8 +82,7 @@ class _Desk:
     cast: Cast
     pauses: PausesTable
     longest: Mapping[str, int | None]
-    rules: Mapping[bool, Sequence[Rule]]
-    """Those for headings under `True`."""
+    rules: Mapping[str, Rulebook]
 
     def announced(self, chapter: Chapter) -> tuple[Line, ...]:
         """Say a title that the text itself does not give."""
@@ -121,8 +127,10 @@ class _Desk:
 
     def _cut(self, text: str, part: Part, ending: Seam) -> Iterator[_Breath]:
         printed = text[part.start : part.end]
-        found = rewrite(printed, self.rules[part.role is Role.HEADING])
-        spans = cut(printed, self.longest.get(self.cast.voice(part.role)), found)
+        voice = self.cast.voice(part.role)
+        book = self.rules[voice]
+        found = rewrite(printed, book.heading if part.role is Role.HEADING else book.prose)
+        spans = cut(printed, self.longest.get(voice), found)
         worded = [span for span in spans if speakable(printed[slice(*span)])]
         for (start, end), seam in _seamed(worded, Seam.CLAUSE, ending):
             own = found[bisect_left(found, start, key=_start) : bisect_right(found, end, key=_end)]

@@ -61,6 +61,11 @@ class Company:
         with self._alone:
             return self._studio(voice.engine).speak(text, voice)
 
+    def transcribe(self, texts: tuple[str, ...], voice: Voice) -> tuple[str, ...]:
+        """Tell in the IPA how the voice would say texts; see `Studio.transcribe`."""
+        with self._alone:
+            return self._studio(voice.engine).transcribe(texts, voice)
+
     def _studio(self, engine: str) -> Studio:
         if engine not in self._studios:
             self._studios[engine] = self._doors.enter_context(Studio(engine, self._speech))

@@ -1,10 +1,13 @@
 """The contract of a speech engine."""
 
 from dataclasses import dataclass
-from typing import ClassVar, Protocol
+from typing import ClassVar, Literal, Protocol
 
 from narrate.model.audio import Clip
 from narrate.model.voice import Voice
+
+Notation = Literal["respelling", "ipa", "espeak"]
+"""Letters alone, the International Phonetic Alphabet, or eSpeak's names of sounds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +20,10 @@ class Traits:
     """Whether the same line gives the same samples whenever it is spoken."""
     word_times: bool = False
     """Whether clips carry the frames at which their words begin."""
-    phonemes: bool = False
-    """Whether it takes phonemes as well as letters."""
+    notation: Notation = "respelling"
+    """How it takes sounds beside letters, annotated as `speak.wording` tells; not at all by default."""
+    transcribes: bool = False
+    """Whether it is a `Transcriber`."""
     threads: int = 1
     """Processor threads that one engine keeps busy."""
 
@@ -56,4 +61,12 @@ class Engine(Protocol):
 
     def speak(self, text: str, voice: Voice) -> Clip:
         """Say the text in that voice; raise `VoiceUnavailable` where there is no such voice."""
+        ...
+
+
+class Transcriber(Engine, Protocol):
+    """Tell also what would be said."""
+
+    def transcribe(self, texts: tuple[str, ...], voice: Voice) -> tuple[str, ...]:
+        """Return the sounds of each text in the IPA; raise what `speak` raises."""
         ...

@@ -11,6 +11,7 @@ from narrate.model.words import shortened
 from narrate.speak.engine import EngineVoice, Traits
 from narrate.speak.intercom import BoothFailed, Intercom
 from narrate.speak.take import flaw
+from narrate.speak.wording import lettered
 
 if TYPE_CHECKING:
     from narrate.config.schema import SpeechTable
@@ -66,8 +67,17 @@ class Studio:
                 return cast("Clip", take)
             self.close()
         raise LineNotSpoken(
-            shortened(text, QUOTED), voice.name, self.engine, _times(self._speech.attempts), why
+            shortened(lettered(text), QUOTED), voice.name, self.engine, _times(self._speech.attempts), why
         )
+
+    def transcribe(self, texts: tuple[str, ...], voice: Voice) -> tuple[str, ...]:
+        """Return what would be said, in the IPA; of an engine that cannot tell, nothing for each.
+
+        Raises `EngineUnavailable` and `VoiceUnavailable`.
+        """
+        if not self.traits.transcribes:
+            return ("",) * len(texts)
+        return cast("tuple[str, ...]", self._learn("transcribe", texts, voice))
 
     def check(self) -> None:
         """Prove that the engine can work here, or raise `EngineUnavailable`."""
@@ -89,9 +99,9 @@ class Studio:
         except BoothFailed as failure:
             raise EngineUnavailable(self.engine, str(failure)) from failure
 
-    def _learn(self, method: str) -> object:
+    def _learn(self, method: str, *arguments: object) -> object:
         try:
-            return self._ask(method)
+            return self._ask(method, *arguments)
         except BoothFailed as failure:
             raise EngineUnavailable(self.engine, str(failure)) from failure
 

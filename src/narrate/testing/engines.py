@@ -3,14 +3,17 @@
 import re
 from array import array
 from dataclasses import replace
-from typing import Final
+from typing import Final, cast
 
 import pytest
 
 from narrate.errors import VoiceUnavailable
 from narrate.model.audio import BYTES_PER_FRAME, Clip
+from narrate.model.ipa import strange
+from narrate.model.script import Line, Rewrite, Role
 from narrate.model.voice import Voice
-from narrate.speak.engine import Engine, EngineVoice, Traits
+from narrate.speak.engine import Engine, EngineVoice, Traits, Transcriber
+from narrate.speak.wording import worded
 from narrate.testing.voices import TRIAL
 
 WORDS: Final = "The old clock in the hall struck seven, and nobody moved."
@@ -103,6 +106,20 @@ class EngineContract:
         assert len(clip.pcm) % BYTES_PER_FRAME == 0
         assert all(0 <= mark.start < mark.end <= len(ODD[odd]) for mark in clip.words)
         assert engine.speak("Well.", self.voice).frames > 0
+
+    def test_it_tells_what_it_would_say_if_it_says_so(self, engine: Engine) -> None:
+        """`Traits.transcribes` promises IPA for every text, in their order."""
+        if engine.traits.transcribes:
+            one, none, other = cast("Transcriber", engine).transcribe(("seven", "…", WORDS), self.voice)
+            assert strange(one + other) == none == ""
+            assert 0 < len(one) < len(other)
+
+    def test_sounds_are_said_in_place_of_words_if_it_takes_them(self, engine: Engine) -> None:
+        """`Traits.notation` promises to heed what `speak.wording` annotates."""
+        line = Line("Mo.", Role.NARRATOR, "", rewrites=(Rewrite(0, 2, "Mo", "", "ˈkætəpɪlə"),))
+        said = worded(line, self.voice)
+        if engine.traits.notation != "respelling" and said != line.spoken:
+            assert _seconds(engine.speak(said, self.voice)) > _seconds(engine.speak("Mo.", self.voice))
 
     def test_its_voices_speak(self, engine: Engine) -> None:
         """What `voices` lists, `Voice.engine_voice` may name; a dozen of them are heard."""

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from narrate.model.lexicon import Entry
 from narrate.model.script import Line, Role
 from narrate.model.words import speakable
 from narrate.script.rules import RULES, of_language, rewrite, rules
@@ -43,7 +44,7 @@ FRAGMENTS = (
 
 
 def spoken(text: str, language: str = "en") -> str:
-    found = rewrite(text, rules({}, language))
+    found = rewrite(text, rules((), language))
     return Line(text, Role.NARRATOR, "nell", rewrites=found).spoken
 
 
@@ -55,7 +56,7 @@ def spoken(text: str, language: str = "en") -> str:
 )
 def test_plain_words_are_left_alone(language: str, words: list[str], mark: str, *, capital: bool) -> None:
     text = mark.join(word.capitalize() if capital else word for word in words)
-    assert rewrite(f"“{text},” he said. I know {text}.", rules({}, language)) == ()
+    assert rewrite(f"“{text},” he said. I know {text}.", rules((), language)) == ()
 
 
 @pytest.mark.parametrize("heading", [True, False])
@@ -65,21 +66,21 @@ def test_rewrites_stand_in_order_and_silence_no_word(
     language: str, parts: list[str], *, heading: bool
 ) -> None:
     text = "".join(parts)
-    found = rewrite(text, rules({}, language, heading=heading))
+    found = rewrite(text, rules((), language, heading=heading))
     assert all(0 <= one.start < one.end <= len(text) for one in found)
     assert all(one.end <= after.start for one, after in pairwise(found))
     assert all(
         speakable(one.spoken) or not speakable(text[one.start : one.end])
-        for rule in rules({}, language, heading=heading)
+        for rule in rules((), language, heading=heading)
         for one in rule(text)
     )
-    assert found == rewrite(text, rules({}, language, heading=heading))
+    assert found == rewrite(text, rules((), language, heading=heading))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @given(text=st.text())
 def test_no_text_is_too_strange(language: str, text: str) -> None:
-    for found in rewrite(text, rules({}, language)):
+    for found in rewrite(text, rules((), language)):
         assert speakable(found.spoken) or not speakable(text[found.start : found.end])
 
 
@@ -102,7 +103,7 @@ def test_an_abbreviation_at_the_end_keeps_the_full_stop(last: str) -> None:
 
 def test_a_language_without_a_folder_has_what_all_share() -> None:
     assert of_language("tlh") == of_language("typography") == of_language("") == of_language("../en") == ()
-    assert rules({}, "tlh")[1:] == RULES
+    assert rules((), "tlh")[1:] == RULES
     assert spoken("12 Mr. Roe", "tlh") == "12 Mr. Roe"
 
 
@@ -119,7 +120,8 @@ def test_a_region_may_be_spoken_differently() -> None:
 
 
 def test_the_listeners_own_words_come_first() -> None:
-    ordered = rules({"St. Ives": "Saint Eyevs", "1984": "the big year"}, "en")
+    entries = (Entry("St. Ives", "Saint Eyevs"), Entry("1984", "the big year"))
+    ordered = rules(entries, "en")
     line = Line("In 1984, St. Ives", Role.NARRATOR, "nell", rewrites=rewrite("In 1984, St. Ives", ordered))
     assert line.spoken == "In the big year, Saint Eyevs"
 

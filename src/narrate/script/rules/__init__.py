@@ -1,12 +1,15 @@
 """What is spoken for what is printed: plain functions in a visible order."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
+from typing import NamedTuple
 
+from narrate.model.lexicon import Entry, speaks
 from narrate.model.script import Rewrite
 from narrate.script.rules.endless import endless
+from narrate.script.rules.homographs import homographs
 from narrate.script.rules.pronounce import pronounce
 from narrate.script.rules.rule import Rule
 from narrate.script.rules.typography import breaks, dashes, digits, is_plain, letters, marks, pictures, unseen
@@ -21,13 +24,26 @@ TYPOGRAPHY = frozenset((unseen, letters, digits, dashes, marks, pictures, breaks
 """Those that have nothing to do where a text is plain."""
 
 
-def rules(respellings: Mapping[str, str], language: str = "", *, heading: bool = False) -> tuple[Rule, ...]:
-    """Put the listener's own respellings first, then how the language is read, then what all share.
+class Rulebook(NamedTuple):
+    """The rules by which a voice speaks."""
 
-    `language` is a BCP 47 tag; one that has no folder here has only the last.
+    prose: tuple[Rule, ...]
+    heading: tuple[Rule, ...]
+
+
+def rulebook(entries: Sequence[Entry], language: str) -> Rulebook:
+    """Put together the rules of a voice: what the listener says of words, and how a language is read."""
+    return Rulebook(rules(entries, language), rules(entries, language, heading=True))
+
+
+def rules(entries: Sequence[Entry], language: str = "", *, heading: bool = False) -> tuple[Rule, ...]:
+    """Put what the listener says of words first, then how the language is read, then what all share.
+
+    `language` is a BCP 47 tag; one that has no folder here has only the first and the last.
     """
-    own = (pronounce(respellings),) if respellings else ()
-    return (*own, endless, *of_language(language, heading=heading), *RULES)
+    own = (pronounce(entries),) if entries else ()
+    english = (homographs,) if speaks(language, "en") else ()
+    return (*own, endless, *english, *of_language(language, heading=heading), *RULES)
 
 
 @cache

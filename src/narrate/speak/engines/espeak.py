@@ -19,6 +19,7 @@ from narrate.speak.engine import EngineVoice, Traits
 from narrate.speak.engines import espeak_memory, fresh
 from narrate.speak.engines.espeak_library import Library, library
 from narrate.speak.engines.espeak_line import Line, say
+from narrate.speak.engines.espeak_mind import transcribed
 from narrate.speak.engines.espeak_names import catalogue, resolve
 from narrate.speak.engines.fresh import Copy
 from narrate.speak.engines.literal import literal
@@ -31,7 +32,13 @@ VARIANTS: Final = b"variant"
 class Espeak:
     """Speak with eSpeak NG, which is loaded with the first question."""
 
-    traits: ClassVar[Traits] = Traits(longest=1_000, deterministic=fresh.POSSIBLE, word_times=True)
+    traits: ClassVar[Traits] = Traits(
+        longest=1_000,
+        deterministic=fresh.POSSIBLE,
+        word_times=True,
+        notation="espeak",
+        transcribes=True,
+    )
 
     def __init__(self) -> None:
         self._copy: Copy[Line, Clip] | None = None
@@ -58,6 +65,13 @@ class Espeak:
         if self._forget and espeak_memory.leaves_nothing(file, voice.rate):
             return self._speaker().ask(line)
         return fresh.in_a_copy(partial(self._say_anew, line))
+
+    def transcribe(self, texts: tuple[str, ...], voice: Voice) -> tuple[str, ...]:
+        """Return what would be said of each text, in the IPA."""
+        file = resolve(voice, self._names, self._variants)
+        lines = tuple(Line(literal(text), file, voice.rate, voice.pitch) for text in texts)
+        work = partial(transcribed, self._library, lines)
+        return fresh.in_a_copy(work) if fresh.POSSIBLE else work()
 
     def _say_anew(self, line: Line) -> Clip:
         espeak_memory.seed(self._library.binding.dll)

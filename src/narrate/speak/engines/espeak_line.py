@@ -7,6 +7,7 @@ from narrate.errors import EngineUnavailable, VoiceUnavailable
 from narrate.model.audio import Clip
 from narrate.speak.engines.espeak_ear import Ear
 from narrate.speak.engines.espeak_library import Library
+from narrate.speak.engines.espeak_prompt import Prompt
 from narrate.speak.engines.refusals import NAME
 
 FULL: Final = 100
@@ -27,17 +28,24 @@ class Line:
 
 def say(espeak: Library, line: Line) -> Clip:
     """Return a line's sound and the places of its words."""
-    ear, letters, binding = Ear(), line.text.encode(), espeak.binding
+    ear, prompt, binding = Ear(), Prompt.of(line.text), espeak.binding
     binding.SetSynthCallback(ear.hear)
-    _set(espeak, line)
-    flags = binding.CHARS_UTF8 | binding.ENDPAUSE
+    load(espeak, line)
+    letters, flags = prompt.text.encode(), flags_for(espeak, prompt) | binding.ENDPAUSE
     failed = binding.cSynth(letters, len(letters) + 1, 0, binding.POS_CHARACTER, 0, flags, None, None)
     if failed:
         raise EngineUnavailable(NAME, f"eSpeak NG returned {failed} instead of speaking")
-    return Clip(bytes(ear.sound), espeak.rate, tuple(ear.marks(line.text)))
+    return Clip(bytes(ear.sound), espeak.rate, tuple(prompt.placed(ear.marks(prompt.text))))
 
 
-def _set(espeak: Library, line: Line) -> None:
+def flags_for(espeak: Library, prompt: Prompt) -> int:
+    """Tell eSpeak to take what stands in double brackets for sounds, where we have put such there."""
+    binding = espeak.binding
+    return int(binding.CHARS_UTF8 | (binding.PHONEMES if prompt.sounds else 0))
+
+
+def load(espeak: Library, line: Line) -> None:
+    """Set voice, rate and pitch; raises `VoiceUnavailable`."""
     binding = espeak.binding
     refused = binding.SetVoiceByName(line.file.encode())
     if refused or binding.GetCurrentVoice().contents.identifier.decode() != line.file:

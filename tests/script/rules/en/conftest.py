@@ -11,5 +11,5 @@ Say = Callable[[str], str]
 @pytest.fixture
 def say() -> Say:
     """Read a line of an American book."""
-    ordered = rules({}, "en")
+    ordered = rules((), "en")
     return lambda text: Line(text, Role.NARRATOR, "nell", rewrites=rewrite(text, ordered)).spoken

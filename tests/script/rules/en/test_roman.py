@@ -67,7 +67,7 @@ def test_what_is_no_number(say: Say, printed: str, said: str) -> None:
 
 
 def test_a_single_letter_is_a_number_where_it_is_a_whole_heading() -> None:
-    ordered = rules({}, "en", heading=True)
+    ordered = rules((), "en", heading=True)
     for printed, said in (
         ("I", "one"),
         ("V.", "five."),
