@@ -50,6 +50,7 @@ def test_chapters_and_wars(say: Say, printed: str, said: str) -> None:
     [
         ("I went, and so did Charles I think.", "I went, and so did Charles I think."),
         ("It was I.", "It was I."),
+        ("Not you? No I!", "Not you? No I!"),
         ("I.", "I."),
         ("To Henry I owe all.", "To Henry I owe all."),
         ("vitamin C, Paul D and section C", "vitamin C, Paul D and section C"),

@@ -127,6 +127,8 @@ def _is_number(found: re.Match[str]) -> bool:
     noun, place = found["noun"], found.end()
     if len(found["numeral"]) > 1:
         return True
+    if noun.lower().startswith("no"):
+        return False
     if found["numeral"] in LETTERS:
         return noun.lower() in {"chapter", "psalm", "canto", "sonnet"}
     if found["second"] or found["numeral"] not in "Ii":

@@ -8,7 +8,7 @@ from narrate.script.rules.counting import numbers, shortened, signs, worded
 from narrate.script.rules.rule import Rule
 from narrate.script.rules.table import table
 
-NAMED = table("M = Monsieur; MM = Messieurs; Me = Maître; St = Saint; Ste = Sainte")
+NAMED = table("M = Monsieur; MM = Messieurs; St = Saint; Ste = Sainte")
 WORDS = table(
     """
     Dr = Docteur; etc = et cetera
