@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+from num2words import num2words
+
 SEEDS = Path(__file__).parents[1] / "seeds"
 SENTENCES_AN_HOUR = 456
 CHAPTER = 150
@@ -10,11 +12,11 @@ CHAPTER = 150
 
 
 def sentences(hours: float) -> list[str]:
-    """Return sentences of the seeds, each made unlike all others by a number."""
+    """Return sentences of the seeds, each made unlike all others by a number in words, as novels have them."""
     text = " ".join(path.read_text(encoding="utf-8") for path in sorted(SEEDS.glob("*.txt")))
     found = re.findall(r"[A-Z][^.]+\.", text)
     wanted = round(hours * SENTENCES_AN_HOUR)
-    return [f"{found[place % len(found)][:-1]}, {place}." for place in range(wanted)]
+    return [f"{found[place % len(found)][:-1]}, {num2words(place)}." for place in range(wanted)]
 
 
 def write_book(book: Path, spoken: list[str]) -> Path:
