@@ -12,7 +12,7 @@ CHAPTER = 150
 
 
 def sentences(hours: float) -> list[str]:
-    """Return sentences of the seeds, each made unlike all others by a number in words, as novels have them."""
+    """Return sentences of the seeds, each made unlike all others by a number in words."""
     text = " ".join(path.read_text(encoding="utf-8") for path in sorted(SEEDS.glob("*.txt")))
     found = re.findall(r"[A-Z][^.]+\.", text)
     wanted = round(hours * SENTENCES_AN_HOUR)
