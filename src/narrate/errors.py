@@ -114,6 +114,24 @@ class BadFrontMatter(BadInput):
     sentence = "{}, line {}: the front matter {}; mend it or take it away."
 
 
+class DamagedBook(BadInput):
+    """Name a book, or a book and its part, that does not hold together, and why."""
+
+    sentence = "{}: {}; get the file anew, or open it in the program that made it and save it again."
+
+
+class UnsafeBook(BadInput):
+    """Name a book, or a book and its part, that is made to harm who opens it, and what gives it away."""
+
+    sentence = "{}: {}, as files do that are made to harm; it was not read, get the book from elsewhere."
+
+
+class LockedBook(BadInput):
+    """Name a book that its seller or owner has locked, and how."""
+
+    sentence = "{}: the book is locked: {}; get it without a lock, for a locked one cannot be read."
+
+
 class NoReader(BadInput):
     """Name a file that no installed reader answers for, and the endings that are read."""
 

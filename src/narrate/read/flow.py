@@ -11,7 +11,6 @@ from typing import Final
 from narrate.model.metadata import Metadata
 from narrate.model.story import BlockKind
 
-
 NOTHING_TOLD: Final = Metadata()
 
 
