@@ -132,6 +132,12 @@ class LockedBook(BadInput):
     sentence = "{}: the book is locked: {}; get it without a lock, for a locked one cannot be read."
 
 
+class OldDocument(BadInput):
+    """Name a document in the format of before 2007, whatever its ending."""
+
+    sentence = "{}: this is an old Word document (.doc); open it in the program that wrote it, save as .docx."
+
+
 class NoReader(BadInput):
     """Name a file that no installed reader answers for, and the endings that are read."""
 

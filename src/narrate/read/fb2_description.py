@@ -1,0 +1,46 @@
+"""What a FictionBook says of itself."""
+
+import re
+from typing import TYPE_CHECKING
+
+from narrate.model.metadata import Metadata
+from narrate.read.tree import child, children, told, words
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?(?!\d)")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+
+
+def metadata_of(description: "_Element | None") -> Metadata:
+    """Read a description; the book's own date counts before the year of the printed edition."""
+    title, printed = child(description, "title-info"), child(description, "publish-info")
+    series = next(children(title, "sequence"), None)
+    written = child(title, "date")
+    dates = (told(written, "value"), words(written), words(child(printed, "year")))
+    return Metadata(
+        title=words(child(title, "book-title")),
+        author=", ".join(filter(None, map(_name, children(title, "author")))),
+        language=words(child(title, "lang")),
+        date=next((found[0] for date in dates if (found := _DATE.search(date))), ""),
+        publisher=words(child(printed, "publisher")),
+        series=told(series, "name").strip(),
+        part=_first(_NUMBER, told(series, "number")),
+        description="\n\n".join(filter(None, map(words, _lines(child(title, "annotation"))))),
+        isbn=words(child(printed, "isbn")),
+    )
+
+
+def _name(author: "_Element") -> str:
+    parts = (words(child(author, part)) for part in ("first-name", "middle-name", "last-name"))
+    return " ".join(filter(None, parts)) or words(child(author, "nickname"))
+
+
+def _lines(annotation: "_Element | None") -> "list[_Element]":
+    return [] if annotation is None else list(annotation.iter("{*}p", "{*}v"))
+
+
+def _first(pattern: re.Pattern[str], text: str) -> str:
+    found = pattern.search(text)
+    return found[0] if found else ""
