@@ -117,7 +117,7 @@ def closed_up(runs: Sequence[Run], kind: BlockKind) -> tuple[Run, ...]:
     text = "".join(run.text for run in runs)
     signs = list(text)
     for blank in _BLANKS.finditer(text):
-        inside = 0 < blank.start() and blank.end() < len(text)
+        inside = blank.start() > 0 and blank.end() < len(text)
         signs[blank.start()] = _joint(text, blank, kind) if inside else ""
         signs[blank.start() + 1 : blank.end()] = [""] * (len(blank[0]) - 1)
     placed = zip(runs, _places(runs), strict=True)
