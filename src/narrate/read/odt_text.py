@@ -120,7 +120,7 @@ class Text:
             case page if page in _PAGES:
                 yield from self._runs(each, faces, Matter.PAGE_NUMBER)
             case shape if shape in _SHAPES and _is_drawn(each):
-                self._waiting += self.blocks(each)
+                self._keep(each, "")
             case unread if unread in _UNREAD or (
                 unread == "hidden-text" and told(each, "is-hidden") != "false"
             ):
@@ -128,12 +128,17 @@ class Text:
             case _:
                 yield from self._runs(each, faces, matter)
 
+    def _keep(self, element: "_Element", note: str) -> None:
+        """Keep what is below an element until the paragraph around it is read."""
+        waiting, self._waiting = self._waiting, []
+        found = [replace(each, note=note) for each in self.blocks(element)]
+        self._waiting = [*waiting, *found]
+
     def _note(self, note: "_Element") -> Run:
         self._count += 1
         known = f"note {self._count}"
-        waiting, self._waiting = self._waiting, []
-        body = [part for each in children(note, "note-body") for part in self.blocks(each)]
-        self._waiting = [*waiting, *(replace(part, note=known) for part in body)]
+        for body in children(note, "note-body"):
+            self._keep(body, known)
         citation = child(note, "note-citation")
         mark = "" if citation is None else "".join(citation.itertext()).strip()
         return Run(mark or str(self._count), note=known)
