@@ -132,6 +132,12 @@ class LockedBook(BadInput):
     sentence = "{}: the book is locked: {}; get it without a lock, for a locked one cannot be read."
 
 
+class OnlyPictures(BadInput):
+    """Name a book whose pages have no words of a story."""
+
+    sentence = "{}: the book has no text, only pictures of pages; run text recognition (OCR) over it first."
+
+
 class NoReader(BadInput):
     """Name a file that no installed reader answers for, and the endings that are read."""
 
