@@ -70,7 +70,7 @@ class Composer:
         if self._said:
             comma = self._said[-1].text[-1].isalnum()
             self._waiting = ""
-            self._add(", " if comma else " ", replace(self._said[-1].setting, reference=""))
+            self._add(", " if comma else " ", _plain(self._said[-1].setting))
 
     def end(self) -> Iterator[Paragraph]:
         """End the paragraph, if one was begun; an empty line in it parts it in two."""
@@ -93,7 +93,7 @@ class Composer:
     def _add(self, text: str, setting: Setting) -> None:
         waiting = self._waiting if self._said else ""
         if waiting:
-            self._said.append(_Said(waiting, replace(setting, reference="")))
+            self._said.append(_Said(waiting, _plain(self._said[-1].setting)))
         self._said.append(_Said(text, setting))
         self._waiting = ""
 
@@ -108,6 +108,11 @@ class Composer:
         matter = next((each.setting.matter for each in said if each.text.strip()), setting.matter)
         joined = kind not in {BlockKind.VERSE, BlockKind.HEADING}
         return Paragraph(kind, tuple(_runs(said, joined=joined)), level, matter, setting.note, self._names())
+
+
+def _plain(setting: Setting) -> Setting:
+    """Return the setting of what stands between words."""
+    return replace(setting, reference="", inline=Matter.STORY)
 
 
 def _kind(text: str, setting: Setting) -> BlockKind:

@@ -157,12 +157,10 @@ def _gives_way(section: _Section, inside: Sequence[_Section]) -> bool:
         return label < CHAPTER
     if CHAPTER in labels or PART in labels:
         return True
-    if all(
-        each == SECTION or number(child.title) is not None
-        for child, each in zip(children, labels, strict=True)
-    ):
-        return sum(child.all_words for child in children) >= _SHORT_CHAPTER * len(children)
-    return section.words <= _EPIGRAPH
+    long = sum(child.all_words for child in children) >= _SHORT_CHAPTER * len(children)
+    if all(each == SECTION or number(child.title) for child, each in zip(children, labels, strict=True)):
+        return long
+    return section.words <= (_EPIGRAPH if long else 0)
 
 
 def _first_heard(blocks: Sequence[Block], first: int, last: int) -> int | None:

@@ -1,6 +1,7 @@
 """EPUB 2 and 3: a zip file with pages in it, their order, and a table of contents."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
@@ -12,13 +13,16 @@ from narrate.model.words import speakable
 from narrate.read.archive import Archive, open_archive
 from narrate.read.assembly import assemble
 from narrate.read.epub_contents import landmarks, nav_entries, ncx_entries
+from narrate.read.epub_cover import cover_of
 from narrate.read.epub_credits import credits_of
 from narrate.read.epub_lock import locked_parts
 from narrate.read.epub_matter import matter_of, named_parts
 from narrate.read.epub_package import Item, Package, read_package
 from narrate.read.flow import Entry, Flow, Matter, Paragraph, Run
+from narrate.read.html_head import language_tag
 from narrate.read.html_notes import find_notes
 from narrate.read.html_walk import Walk
+from narrate.read.marks import mark_of
 from narrate.read.page import Page, parse_xhtml
 from narrate.read.setting import Setting
 from narrate.read.xml import parse
@@ -67,9 +71,17 @@ def flow(archive: Archive) -> Flow:
     _refuse_locks(archive, package)
     contents = _contents(archive, package)
     leaves = [_Leaf(item, _page(archive, item), is_in_line) for item, is_in_line in package.pages]
-    told = credits_of(package)
+    told = _credits(archive, package, leaves)
     paragraphs = _paragraphs(leaves, _matters(leaves, contents, told), told.language)
     return Flow(list(paragraphs), contents.entries, told)
+
+
+def _credits(archive: Archive, package: Package, leaves: Sequence[_Leaf]) -> Metadata:
+    """Return what the package tells; where it names no language, that of the first page which has one."""
+    told = credits_of(package)
+    spoken = (language_tag(mark_of(leaf.page.root).language) for leaf in leaves if leaf.page)
+    language = told.language or next(filter(None, spoken), "")
+    return replace(told, language=language, picture=cover_of(archive, package))
 
 
 def _refuse_locks(archive: Archive, package: Package) -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _ISBN: Final = re.compile(r"(?:urn:)?(?:isbn)?[:\s]*((?:97[89])?\d{9}[\dx])", re.IGNORECASE)
 _ASIN: Final = re.compile(r"(?:urn:)?(?:asin|mobi-asin|amazon)?[:\s]*(B[\dA-Z]{9})", re.IGNORECASE)
-_PART: Final = re.compile(r"(\d+(?:\.\d*[1-9])?)(?:\.0*)?")
+_PART: Final = re.compile(r"\d+(?:\.\d*)?")
 
 
 class _Fact(NamedTuple):
@@ -104,8 +104,14 @@ def _series(facts: list[_Fact]) -> tuple[str, str]:
 
 
 def _number(said: str) -> str:
+    """Return a place in a series as it should be written.
+
+    >>> _number("2.50"), _number("10"), _number("1.0"), _number("first")
+    ('2.5', '10', '1', '')
+    """
     found = _PART.fullmatch(said.strip())
-    return found[1] if found else ""
+    whole, _, rest = found[0].partition(".") if found else ("", "", "")
+    return f"{whole}.{rest.rstrip('0')}".rstrip(".")
 
 
 def _identifier(facts: list[_Fact], pattern: re.Pattern[str], scheme: str) -> str:

@@ -31,9 +31,10 @@ _TITLES: Final[Mapping[Matter, re.Pattern[str]]] = {
         ),
         Matter.INDEX: r"(?:general |subject )?index(?: of .+)?|stichwortverzeichnis|personenregister",
         Matter.BACK_MATTER: (
-            r"(?:also|other (?:books|titles|works|novels)|books|titles|more|novels)"
-            r"(?: available)? (?:by|from) .+|by the same author|(?:selected )?bibliography|works cited|references|colophon"
-            r"|advertisements?|about the (?:publisher|type|typeface)|(?:end|foot)?notes|transcriber[’']s notes?"
+            r"(?:also|more|(?:other )?(?:books|titles|works|novels))(?: available)? (?:by|from) .+"
+            r"|by the same author|about the (?:publisher|type|typeface)|advertisements?|colophon"
+            r"|(?:selected )?bibliography|works cited|references"
+            r"|(?:end|foot)?notes|transcriber[’']s notes?"
         ),
     }.items()
 }

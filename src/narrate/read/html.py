@@ -1,6 +1,5 @@
 """HTML: the text of a page, without what surrounds it on the web."""
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -48,8 +47,4 @@ def main_part(root: "_Element") -> "_Element":
     mains = [each for each in seen if local(each.tag) == "main" or "main" in mark_of(each).types]
     articles = [each for each in seen if local(each.tag) == "article"]
     bodies = [each for each in seen if local(each.tag) == "body"]
-    return _only(mains) or _only(articles) or (bodies or [root])[0]
-
-
-def _only(found: Sequence["_Element"]) -> "_Element | None":
-    return found[0] if len(found) == 1 else None
+    return next((found[0] for found in (mains, articles) if len(found) == 1), (bodies or [root])[0])

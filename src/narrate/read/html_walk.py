@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from narrate.model.story import BlockKind
 from narrate.read.composing import Composer
 from narrate.read.flow import Matter, Paragraph
+from narrate.read.html_head import language_tag
 from narrate.read.html_notes import Notes
 from narrate.read.marks import Mark, local, mark_of
 from narrate.read.page import Page
@@ -34,7 +35,7 @@ class Walk:
         """Yield the paragraphs inside an element, and one without words for names that stand behind them."""
         from lxml import etree
 
-        settings = [outermost]
+        settings = [replace(outermost, language=self._language_in(mark_of(self._page.root), ""))]
         if self._page.name:
             self._composer.mark(self._page.name)
         walker = etree.iterwalk(root, events=("start", "end"))
@@ -65,11 +66,15 @@ class Walk:
             around = replace(around, reference=self._notes.references[element])
         if element in self._notes.returns:
             around = replace(around, reference=f"{self._page.name} back")
-        if mark.language:
-            around = replace(around, language="" if is_same(mark.language, self._language) else mark.language)
+        around = replace(around, language=self._language_in(mark, around.language))
         if mark.tag == "tr" and is_layout(element):
             return around
         return within(mark, around)
+
+    def _language_in(self, mark: Mark, around: str) -> str:
+        """Return the language of an element's words, empty where it is the book's."""
+        said = language_tag(mark.language)
+        return ("" if is_same(said, self._language) else said) if said else around
 
     def _enter(self, element: "_Element", mark: Mark, setting: Setting) -> Iterator[Paragraph]:
         if mark.tag == "br":

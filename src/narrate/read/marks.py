@@ -55,8 +55,8 @@ class Mark(NamedTuple):
 
     @property
     def language(self) -> str:
-        """The BCP 47 tag of its words, where it says one."""
-        return self.attributes.get("lang", "").strip().replace("_", "-")
+        """The language of its words, as it says it."""
+        return self.attributes.get("lang", "")
 
     @property
     def identifiers(self) -> tuple[str, ...]:

@@ -11,7 +11,8 @@ from narrate.read.parts import CLASSES, part_of
 
 _UNREAD: Final = (
     "annotation annotation-xml applet audio button canvas datalist embed frameset head iframe input map"
-    " noembed noframes noscript object progress rp rt rtc script select style svg template textarea title video"
+    " noembed noframes noscript object progress rp rt rtc script select style svg template textarea"
+    " title video"
 )
 _NEVER_READ: Final = frozenset(_UNREAD.split())
 _LISTS_FOR_MACHINES: Final = frozenset({"landmarks", "page-list"})
