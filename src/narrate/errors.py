@@ -138,6 +138,12 @@ class OldDocument(BadInput):
     sentence = "{}: this is an old Word document (.doc); open it in the program that wrote it, save as .docx."
 
 
+class OnlyPictures(BadInput):
+    """Name a book whose pages have no words of a story."""
+
+    sentence = "{}: the book has no text, only pictures of pages; run text recognition (OCR) over it first."
+
+
 class NoReader(BadInput):
     """Name a file that no installed reader answers for, and the endings that are read."""
 

@@ -311,7 +311,9 @@ def test_what_is_left_out_has_its_reason() -> None:
         ("The Pier 3", Reason.CONTENTS),
         ("The Tide 9", Reason.CONTENTS),
         ("1", Reason.NOTE_REFERENCE),
+        ("* * *", Reason.SCENE_BREAK),
         ("17", Reason.PAGE_NUMBER),
+        ("❖", Reason.SCENE_BREAK),
         ("Ada, 3", Reason.INDEX),
         ("Salt is cheap.", Reason.NOTE),
     ]

@@ -17,6 +17,7 @@ from narrate.read.reader import Reader
 from narrate.testing.readers import ReaderContract, assert_tiled
 
 NAMESPACES = 'xmlns="http://www.gribuser.ru/xml/fictionbook/2.0" xmlns:l="http://www.w3.org/1999/xlink"'
+COVER = b"\x89PNG\r\n\x1a\n"
 DESCRIPTION = """
 <title-info>
  <genre>prose_classic</genre>
@@ -26,6 +27,7 @@ DESCRIPTION = """
    Lamp</book-title>
  <annotation><p>A lamp <emphasis>goes</emphasis> out.</p><p>It is lit again.</p></annotation>
  <date value="2019-05-04">May 2019</date>
+ <coverpage><image l:href="#pier.png"/></coverpage>
  <lang>en</lang>
  <sequence name="Lamps" number="2"/>
 </title-info>
@@ -43,9 +45,11 @@ AWKWARD = """
    <image l:href="#pier.png"/>
    <p>Ada <strong>lit</strong> the la<emphasis>mp</emphasis>,<a l:href="#n2" type="note">*</a>
       and <style name="x" xml:lang="fr">la mer</style> rose
-      <image l:href="#x.png"/><a l:href="http://example.org">high</a><code> x=1</code>.</p>
+      <image l:href="#x.png"/><a l:href="http://example.org">high</a><code> tide</code>.</p>
+   <p><code>tide = 2 * moon</code></p>
+   <p>She <a l:href="http://example.org">slept</a>.</p>
    <empty-line/>
-   <p>She slept.</p>
+   <p>She woke.</p>
    <subtitle>* * *</subtitle>
    <poem>
     <title><p>Song</p></title>
@@ -70,7 +74,8 @@ AWKWARD = """
  <section id="n1"><title><p>1</p></title><p>Of wood.</p></section>
  <section id="n2"><title><p>On salt</p></title><p>Salt is cheap.</p><p>Oil is not.</p></section>
 </body>
-<binary id="pier.png" content-type="image/png">iVBORw0KGgo=</binary>
+<binary id="pier.png" content-type="image/png">iVBORw0K
+  Ggo=</binary>
 """
 
 
@@ -136,9 +141,10 @@ def test_an_awkward_book_is_read_as_it_is_printed() -> None:
         ("quote", "A sailor"),
         ("heading", "Part One: The Coast"),
         ("heading", "The Pier"),
-        ("prose", "Ada lit the lamp, and la mer rose high."),
-        ("break", ""),
+        ("prose", "Ada lit the lamp, and la mer rose high tide."),
         ("prose", "She slept."),
+        ("break", ""),
+        ("prose", "She woke."),
         ("break", ""),
         ("heading", "Song"),
         ("verse", "Grey are the gulls,\ngreen is the weed."),
@@ -169,7 +175,8 @@ def test_what_is_left_out_has_its_reason() -> None:
     assert left_out == [
         ("[1]", Reason.NOTE_REFERENCE),
         ("*", Reason.NOTE_REFERENCE),
-        ("x=1", Reason.CODE),
+        ("tide = 2 * moon", Reason.CODE),
+        ("* * *", Reason.SCENE_BREAK),
         ("Notes", Reason.BACK_MATTER),
         ("Of wood.", Reason.NOTE),
         ("On salt", Reason.NOTE),
@@ -201,12 +208,18 @@ def test_the_description_is_the_metadata() -> None:
         part="2",
         description="A lamp goes out.\n\nIt is lit again.",
         isbn="978-1-4028-9462-6",
+        picture=COVER,
     )
 
 
 def test_a_book_may_say_nothing_of_itself() -> None:
     book = reading(fb2(section("<p>Ada came.</p>"), ""))
     assert book.metadata == Metadata()
+
+
+@pytest.mark.parametrize("binary", ['<binary id="pier.png">no base64!</binary>', ""])
+def test_a_cover_that_is_none_is_no_harm(binary: str) -> None:
+    assert reading(fb2(section("<p>Ada came.</p>") + binary)).metadata.picture == b""
 
 
 @pytest.mark.parametrize("encoding", ["windows-1251", "koi8-r", "utf-16"])
@@ -229,7 +242,7 @@ def test_a_link_to_a_note_is_a_reference_whatever_its_type() -> None:
     ("broken", "error", "what"),
     [
         (b" \n", EmptyStory, "the file is empty"),
-        (fb2("<body>\n<p>Ada</section></body>"), DamagedBook, "line 17"),
+        (fb2("<body>\n<p>Ada</section></body>", ""), DamagedBook, "line 3"),
         (
             fb2(section("<p>\u041b</p>"), encoding="windows-1251").replace(b"windows-1251", b"utf-8"),
             DamagedBook,

@@ -288,6 +288,7 @@ def test_what_is_left_out_has_its_reason() -> None:
         ("i", Reason.NOTE_REFERENCE),
         ("Salt is cheap.", Reason.NOTE),
         ("Oil is not.", Reason.NOTE),
+        ("* * *", Reason.SCENE_BREAK),
         ("17", Reason.PAGE_NUMBER),
         ("Ada, 3", Reason.INDEX),
     ]

@@ -46,6 +46,8 @@ class Reason(StrEnum):
     PAGE_NUMBER = "page number"
     TABLE = "table"
     CAPTION = "caption"
+    APART = "outside the reading order"
+    MISSING = "missing part"
     SKIPPED = "chapter skipped by configuration"
     UNSPEAKABLE = "nothing to say"
 

@@ -15,7 +15,9 @@ from narrate.config.schema import ReadTable
 from narrate.errors import EmptyStory
 from narrate.model.story import Block, BlockKind, Book, Chapter, Omission, Piece, Reason, Source
 from narrate.read.chapters import book_title, divide, divide_at
+from narrate.read.contents import Spot, chapter_starts, headed
 from narrate.read.flow import Entry, Flow, Matter, Paragraph, Run
+from narrate.read.headings import is_bare_label
 from narrate.read.tiling import fill
 
 REASONS: Final[Mapping[Matter, Reason]] = {
@@ -27,6 +29,8 @@ REASONS: Final[Mapping[Matter, Reason]] = {
     Matter.TABLE: Reason.TABLE,
     Matter.CAPTION: Reason.CAPTION,
     Matter.CODE: Reason.CODE,
+    Matter.APART: Reason.APART,
+    Matter.MISSING: Reason.MISSING,
 }
 
 
@@ -39,7 +43,8 @@ class _Laid(NamedTuple):
 
 def assemble(path: Path, flow: Flow, wanted: ReadTable) -> Book:
     """Make a book of what a reader found in a file; raise `EmptyStory` where there is nothing."""
-    laid = [_judged(each, wanted) for each in _ordered(flow.paragraphs, wanted)]
+    titled = list(headed(flow.paragraphs, flow.contents))
+    laid = [_judged(each, wanted) for each in _ordered(titled, wanted)]
     if not any(run.text.strip() for each in laid for run in each.paragraph.runs):
         raise EmptyStory(path)
     sheet = _Sheet(wanted)
@@ -53,16 +58,12 @@ def assemble(path: Path, flow: Flow, wanted: ReadTable) -> Book:
 
 
 def _divided(
-    source: Source, sheet: "_Sheet", omissions: Sequence[Omission], contents: Iterable[Entry]
+    source: Source, sheet: "_Sheet", omissions: Sequence[Omission], contents: Sequence[Entry]
 ) -> tuple[Chapter, ...]:
-    """Divide at the entries of the table of contents that lead to a block, else at headings."""
-    starts = {
-        sheet.anchors[entry.anchor]: entry.title
-        for entry in reversed([*contents])
-        if entry.anchor in sheet.anchors
-    }
+    """Divide at the entries of the table of contents that lead to chapters, else at headings."""
+    starts = chapter_starts(sheet.blocks, contents, sheet.spots)
     if len(starts) > 1:
-        return divide_at(source, sheet.blocks, omissions, sorted(starts.items()))
+        return divide_at(source, sheet.blocks, omissions, starts)
     return divide(source, sheet.blocks, omissions)
 
 
@@ -135,6 +136,8 @@ def is_wanted(matter: Matter, wanted: ReadTable) -> bool:
         Matter.TABLE: wanted.tables,
         Matter.CAPTION: wanted.captions,
         Matter.CODE: wanted.code,
+        Matter.APART: False,
+        Matter.MISSING: False,
     }
     return heard[matter]
 
@@ -148,8 +151,8 @@ class _Sheet:
         self._length = 0
         self.blocks: list[Block] = []
         self.omissions: list[Omission] = []
-        self.anchors: dict[str, int] = {}
-        """Which block follows an anchor."""
+        self.spots: dict[str, Spot] = {}
+        """Where anchors lead."""
 
     @property
     def text(self) -> str:
@@ -160,9 +163,13 @@ class _Sheet:
         """Write a paragraph, as a block or as an omission."""
         paragraph, reason = laid
         for anchor in paragraph.anchors:
-            self.anchors.setdefault(anchor, len(self.blocks))
-        pieces = list(self._pieces(paragraph.runs, reason))
+            self.spots.setdefault(anchor, Spot(self._length, len(self.blocks)))
         if paragraph.kind is BlockKind.BREAK:
+            reason = reason or Reason.SCENE_BREAK
+        pieces = list(self._pieces(paragraph.runs, reason))
+        if paragraph.kind is BlockKind.HEADING:
+            pieces = list(_on_one_line(pieces))
+        if reason is Reason.SCENE_BREAK:
             self.blocks.append(Block(BlockKind.BREAK))
         elif pieces := _trimmed(pieces):
             level = paragraph.level if paragraph.kind is BlockKind.HEADING else 0
@@ -192,6 +199,21 @@ class _Sheet:
     def _put(self, text: str) -> None:
         self._parts.append(text)
         self._length += len(text)
+
+
+def _on_one_line(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Join the lines of a heading: what follows a bare "Chapter 1" is its title."""
+    said = ""
+    for piece in pieces:
+        at = piece.start
+        for index, line in enumerate(piece.text.split("\n")):
+            if index:
+                bare = is_bare_label(said.strip()) and said.strip()[-1].isalnum()
+                yield replace(piece, text=": " if bare else " ", start=at, end=at + 1)
+                at += 1
+            if line:
+                yield replace(piece, text=line, start=at, end=at + len(line))
+            at, said = at + len(line), said + line
 
 
 def _trimmed(pieces: list[Piece]) -> list[Piece]:

@@ -14,7 +14,7 @@ from narrate.read.flow import Flow
 from narrate.read.galley import printed
 from narrate.read.office import begins_with, bytes_of
 from narrate.read.tongues import foreign_only
-from narrate.read.tree import child, name
+from narrate.read.tree import name
 from narrate.read.xml import parse
 
 if TYPE_CHECKING:
@@ -54,6 +54,6 @@ def _zipped(path: Path) -> "_Element":
 
 
 def _flow(book: "_Element") -> Flow:
-    metadata = metadata_of(child(book, "description"))
+    metadata = metadata_of(book)
     found = Text(book).paragraphs()
     return Flow(printed(foreign_only(found, metadata.language)), metadata=metadata)

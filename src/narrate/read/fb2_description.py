@@ -1,6 +1,7 @@
 """What a FictionBook says of itself."""
 
 import re
+from base64 import b64decode
 from typing import TYPE_CHECKING
 
 from narrate.model.metadata import Metadata
@@ -13,8 +14,9 @@ _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?(?!\d)")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
-def metadata_of(description: "_Element | None") -> Metadata:
-    """Read a description; the book's own date counts before the year of the printed edition."""
+def metadata_of(book: "_Element") -> Metadata:
+    """Read a book's description; its own date counts before the year of the printed edition."""
+    description = child(book, "description")
     title, printed = child(description, "title-info"), child(description, "publish-info")
     series = next(children(title, "sequence"), None)
     written = child(title, "date")
@@ -29,7 +31,17 @@ def metadata_of(description: "_Element | None") -> Metadata:
         part=_first(_NUMBER, told(series, "number")),
         description="\n\n".join(filter(None, map(words, _lines(child(title, "annotation"))))),
         isbn=words(child(printed, "isbn")),
+        picture=_picture(book, told(child(title, "coverpage", "image"), "href").removeprefix("#")),
     )
+
+
+def _picture(book: "_Element", known: str) -> bytes:
+    """Return a picture of the book, empty where it is missing or broken, which makes a book no worse."""
+    found = (each.text or "" for each in children(book, "binary") if told(each, "id") == known)
+    try:
+        return b64decode("".join(next(found, "").split()), validate=True)
+    except ValueError:
+        return b""
 
 
 def _name(author: "_Element") -> str:

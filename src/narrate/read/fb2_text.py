@@ -79,7 +79,11 @@ class Text:
                 return around
 
     def _set(self, kind: BlockKind, runs: Iterable[Run], around: _Around, level: int = 0) -> Paragraph:
-        return Paragraph(kind, tuple(runs), level, around.matter, around.note)
+        """Make a paragraph; code that stands in a sentence is a word of it."""
+        found = tuple(runs)
+        if not all(run.matter is Matter.CODE for run in found if run.text.strip()):
+            found = tuple(replace(run, matter=Matter.STORY) for run in found)
+        return Paragraph(kind, found, level, around.matter, around.note)
 
     def _title(self, title: "_Element", around: _Around) -> Iterator[Paragraph]:
         """Yield the lines of a title as one heading; that of a note is mostly its number only."""

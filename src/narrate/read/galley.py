@@ -14,7 +14,7 @@ from narrate.model.story import BlockKind
 from narrate.model.words import speakable
 from narrate.read.breaks import is_scene_break
 from narrate.read.flow import Matter, Paragraph, Run
-from narrate.read.headings import is_bare_label, label_level
+from narrate.read.headings import label_level
 
 TITLE_LEVEL: Final = 1
 HEADING_LEVEL: Final = 2
@@ -22,6 +22,8 @@ HEADING_LEVEL: Final = 2
 
 _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
 """White space that counts as one blank; others, such as a no-break space, are the author's own."""
+_LINED: Final = (BlockKind.VERSE, BlockKind.HEADING)
+"""What comes in lines; those of a heading are joined in the assembly."""
 _BLANK_LINE = re.compile(r"\n[ \t]*\n\s*")
 
 
@@ -30,7 +32,7 @@ def printed(found: Iterable[Paragraph]) -> list[Paragraph]:
 
     >>> raw = [Paragraph(BlockKind.PROSE, (Run(" He  went."),)), Paragraph(BlockKind.PROSE, (Run("* * *"),))]
     >>> [(each.kind.value, [run.text for run in each.runs]) for each in printed(raw)]
-    [('prose', ['He went.']), ('break', [])]
+    [('prose', ['He went.']), ('break', ['* * *'])]
     """
     parts = (replace(each, runs=runs) for each in _stanzas(found) for runs in _apart(each.runs))
     return _headed([each for part in parts for each in _set(part)])
@@ -85,7 +87,7 @@ def _set(paragraph: Paragraph) -> Iterator[Paragraph]:
     text = "".join(run.text for run in runs)
     if is_scene_break(text) or (kind is BlockKind.BREAK and not speakable(text)):
         if paragraph.matter is Matter.STORY and not paragraph.note:
-            yield Paragraph(BlockKind.BREAK)
+            yield Paragraph(BlockKind.BREAK, runs)
     elif text:
         said = BlockKind.PROSE if kind is BlockKind.BREAK else kind
         yield replace(paragraph, kind=said, runs=runs)
@@ -107,30 +109,24 @@ def row(cells: Iterable[Paragraph]) -> Paragraph:
 
 
 def closed_up(runs: Sequence[Run], kind: BlockKind) -> tuple[Run, ...]:
-    r"""Close up white space, across runs too: one blank, or a line's end in verse; none at the ends.
+    r"""Close up white space, across runs too: one blank, or a line's end in verse and headings.
 
     >>> [run.text for run in closed_up([Run(" Roses \n"), Run(" are", "fr")], BlockKind.VERSE)]
     ['Roses\n', 'are']
-    >>> [run.text for run in closed_up([Run("Chapter 1\nThe Sea")], BlockKind.HEADING)]
-    ['Chapter 1: The Sea']
     """
     text = "".join(run.text for run in runs)
     signs = list(text)
     for blank in _BLANKS.finditer(text):
         inside = blank.start() > 0 and blank.end() < len(text)
-        signs[blank.start()] = _joint(text, blank, kind) if inside else ""
+        signs[blank.start()] = _joint(blank[0], kind) if inside else ""
         signs[blank.start() + 1 : blank.end()] = [""] * (len(blank[0]) - 1)
     placed = zip(runs, _places(runs), strict=True)
     closed = [replace(run, text="".join(signs[start:end])) for run, (start, end) in placed]
     return tuple(run for run in closed if run.text)
 
 
-def _joint(text: str, blank: re.Match[str], kind: BlockKind) -> str:
-    if kind is BlockKind.VERSE and re.search(r"[\n\v]", blank[0]):
-        return "\n"
-    label = text[: blank.start()].strip()
-    labelled = kind is BlockKind.HEADING and "\n" in blank[0] and is_bare_label(label)
-    return ": " if labelled and label[-1].isalnum() else " "
+def _joint(blank: str, kind: BlockKind) -> str:
+    return "\n" if kind in _LINED and re.search(r"[\n\v]", blank) else " "
 
 
 def _headed(paragraphs: list[Paragraph]) -> list[Paragraph]:

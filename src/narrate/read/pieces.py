@@ -11,7 +11,7 @@ def tidy(text: str, pieces: Iterable[Piece]) -> tuple[Piece, ...]:
     """Merge neighbours that stand as written and take white space from both ends of the whole.
 
     >>> tidy("  Ash and ", [Piece("  Ash", 0, 5), Piece(" and", 5, 9), Piece(" ", 9, 10)])
-    (Piece(text='Ash and', start=2, end=9),)
+    (Piece(text='Ash and', start=2, end=9, language=''),)
     """
     begun = list(dropwhile(_blank, _merged(text, pieces)))
     ended = list(dropwhile(_blank, reversed(begun)))[::-1]

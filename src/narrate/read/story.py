@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import takewhile
 from pathlib import Path
 
 from narrate import plugins
 from narrate.config.schema import ReadTable
 from narrate.errors import NoReader
 from narrate.model.story import Block, BlockKind, Book, Chapter
+from narrate.read.numerals import number
 from narrate.read.opening import opening
 from narrate.read.reader import Reader
 from narrate.read.titles import readable
@@ -82,12 +84,17 @@ def joined(book: Book) -> tuple[Chapter, ...]:
 
 
 def begins_with(blocks: tuple[Block, ...], title: str) -> bool:
-    """Tell whether the first heading, before any other words, says the title."""
-    first = next((block for block in blocks if block.kind is not BlockKind.BREAK), None)
-    if first is None or first.kind is not BlockKind.HEADING:
-        return False
-    return f" {_plain(title)} " in f" {_plain(first.text)} "
+    """Tell whether the headings before any other words say the title, with numbers in whatever script."""
+    spoken = (block for block in blocks if block.kind is not BlockKind.BREAK)
+    leading = takewhile(lambda block: block.kind is BlockKind.HEADING, spoken)
+    return f" {_plain(title)} " in f" {_plain(' '.join(block.text for block in leading))} "
 
 
 def _plain(text: str) -> str:
-    return " ".join("".join(sign if sign.isalnum() else " " for sign in text.casefold()).split())
+    """Return the words alone, numerals as figures.
+
+    >>> _plain("CHAPTER II: The Sea"), _plain("Chapter 2. The Sea")
+    ('chapter 2 the sea', 'chapter 2 the sea')
+    """
+    words = "".join(sign if sign.isalnum() else " " for sign in text).split()
+    return " ".join(str(number(word) or word.casefold()) for word in words)
