@@ -56,6 +56,7 @@ STYLES = "".join(
         style("berschrift2", "heading 2", '<w:pPr><w:outlineLvl w:val="1"/></w:pPr>'),
         style("Kapitel", "My Chapters", '<w:basedOn w:val="berschrift1"/>'),
         style("Rund", "In a circle", '<w:basedOn w:val="Rund"/>'),
+        style("Autor", "Author", '<w:basedOn w:val="Titel"/>'),
         style("Level", "Outlined", '<w:pPr><w:outlineLvl w:val="1"/></w:pPr>'),
         style("Tafel", "TOC Heading", '<w:basedOn w:val="berschrift1"/>'),
         style("Verz1", "toc 1"),
@@ -198,6 +199,7 @@ AWKWARD = "".join(
         gallery("Cover Pages", p("Printed in Hull")),
         p("The Salt Lamp", style="Titel"),
         p("A Story of the Coast", style="Untertitel"),
+        p("by Ada Quill", style="Autor"),
         p("Inside", style="Tafel"),
         "<w:p>" + field(r'TOC \o "1-3"', "The Pier 3") + "</w:p>",
         p("The Tide 9", style="Verz1"),
@@ -259,6 +261,7 @@ AWKWARD = "".join(
 HEARD = [
     ("heading", "The Salt Lamp"),
     ("heading", "A Story of the Coast"),
+    ("heading", "by Ada Quill"),
     ("heading", "The Pier"),
     ("prose", "Ada lit the lamp."),
     ("prose", "It burned well-kept"),
@@ -354,6 +357,13 @@ def test_a_document_without_styles_is_divided_by_headings_that_say_so() -> None:
     assert said(body + p("The Tide", style="berschrift1"))[0] == ("prose", "Chapter 1")
 
 
+def test_a_style_that_is_nowhere_explained_counts_by_its_name() -> None:
+    assert said(p("The Pier", style="Heading1"), p("Ada came.", style="Nowhere"), styles="") == [
+        ("heading", "The Pier"),
+        ("prose", "Ada came."),
+    ]
+
+
 def test_the_main_part_may_have_any_name() -> None:
     book = reading(docx(p("Ada came."), main="word/document2.xml"))
     assert [block.text for block in blocks(book)] == ["Ada came."]
@@ -401,6 +411,11 @@ def test_line_breaks_in_prose_are_blanks_and_two_of_them_part_paragraphs() -> No
 def test_readings_above_characters_are_not_read_twice() -> None:
     ruby = f"<w:r><w:ruby><w:rt>{r('かい')}</w:rt><w:rubyBase>{r('海')}</w:rubyBase></w:ruby></w:r>"
     assert said(p(ruby, "。")) == [("prose", "海。")]
+
+
+@pytest.mark.parametrize("code", ["", "salt", "D800", "FFFFFFFFFF", "-1"])
+def test_a_sign_that_is_none_is_passed_over(code: str) -> None:
+    assert said(p("Ada", f'<w:r><w:sym w:font="Symbol" w:char="{code}"/></w:r>', ".")) == [("prose", "Ada.")]
 
 
 def test_words_of_formulas_are_kept() -> None:

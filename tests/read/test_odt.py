@@ -50,6 +50,7 @@ STYLES = "".join(
         *(style(name, parent="Standard") for name in ("Heading", "Caption", "Index", "Quotations")),
         *(style(name, parent="Heading") for name in ("Heading_20_1", "Heading_20_2", "Title", "Subtitle")),
         *(style(name, parent="Index") for name in ("Contents_20_Heading", "Contents_20_1", "Index_20_1")),
+        style("Author", parent="Title"),
         style("Figure", parent="Caption"),
         style("Horizontal_20_Line", parent="Standard"),
         style("My_20_Poem", parent="Standard"),
@@ -60,6 +61,7 @@ AUTOMATIC = "".join(
     (
         style("P1", parent="My_20_Poem"),
         style("P2", '<style:paragraph-properties fo:border-bottom="1pt solid #000000"/>', "Standard"),
+        style("P4", parent="Title"),
         style("P3", face('text:display="none"'), "Standard"),
         style("T1", face('fo:font-weight="bold"'), family="text"),
         style("T2", face('fo:language="fr" fo:country="FR"'), family="text"),
@@ -318,8 +320,22 @@ def test_a_style_based_on_itself_is_no_endless_loop() -> None:
     assert said(p("Ada came.", style="Round")) == [("prose", "Ada came.")]
 
 
-def test_a_style_that_is_nowhere_is_none() -> None:
-    assert said(p("Ada came.", style="Nowhere")) == [("prose", "Ada came.")]
+def test_a_style_that_is_nowhere_explained_counts_by_its_name() -> None:
+    assert said(p("Grey gulls.", style="Poem_20_2"), p("Ada came.", style="Nowhere")) == [
+        ("verse", "Grey gulls."),
+        ("prose", "Ada came."),
+    ]
+
+
+def test_who_wrote_it_stands_below_the_title() -> None:
+    body = p("The Salt Lamp", style="P4"), p("by Ada Quill", style="Author"), h("The Pier"), h("The Tide")
+    assert [block.level for block in blocks(reading(odt("".join(body))))] == [1, 12, 2, 2]
+
+
+@pytest.mark.parametrize("level", ["", "0", "salt", "-1", "99"])
+def test_a_heading_of_no_known_level_is_one_of_the_highest(level: str) -> None:
+    (block,) = blocks(reading(odt(f'<text:h text:outline-level="{level}">The Pier</text:h>')))
+    assert (block.text, block.level) == ("The Pier", 2)
 
 
 def test_a_table_of_one_cell_is_a_frame() -> None:

@@ -21,9 +21,9 @@ def _line_end(mark: "_Element") -> str:
 def _symbol(sign: "_Element") -> str:
     try:
         code = int(told(sign, "char"), 16)
-    except ValueError:
+        return _ORNAMENT if code in _SYMBOLS else chr(code).encode().decode()
+    except (ValueError, OverflowError):
         return ""
-    return _ORNAMENT if code in _SYMBOLS else chr(code)
 
 
 def _blank(_: "_Element") -> str:

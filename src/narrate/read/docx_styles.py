@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from narrate.model.story import BlockKind
-from narrate.read.roles import PLAIN, Role, heading, role_of
+from narrate.read.roles import PLAIN, Role, first_role, heading, role_of
 from narrate.read.tongues import Script, script_of
 from narrate.read.tree import child, children, told
 
@@ -48,10 +48,18 @@ class Styles:
 
     def look(self, properties: "_Element | None") -> Look:
         """Return the look of a paragraph by its properties (`w:pPr`)."""
-        chain = self._chain(told(child(properties, "pStyle"), "val") or self._usual)
-        sheets = _given([properties, *(child(style, "pPr") for style in chain)])
-        faces = _given([*(child(style, "rPr") for style in chain), self._face])
-        return Look(_role(properties, chain, sheets), _is_ruled(sheets), faces)
+        style = told(child(properties, "pStyle"), "val") or self._usual
+        chain = self._chain(style)
+        sheets = _given([properties, *(child(each, "pPr") for each in chain)])
+        faces = _given([*(child(each, "rPr") for each in chain), self._face])
+        role = _outlined(properties) or self._role(style, sheets)
+        return Look(role, _is_ruled(sheets), faces)
+
+    def _role(self, style: str, sheets: "Iterable[_Element]") -> Role:
+        """Tell what a style is for, be it one that is nowhere explained."""
+        chain = self._chain(style)
+        role = first_role(map(_of_style, chain)) if chain else role_of(style) or PLAIN
+        return Role(BlockKind.ITEM) if role == PLAIN and _is_item(sheets) else role
 
     def faces(self, own: "_Element | None", look: Look) -> "tuple[_Element, ...]":
         """Return the properties of a run, nearest first: its own, those of its style, its paragraph's."""
@@ -85,11 +93,6 @@ def _given(sheets: "Iterable[_Element | None]") -> "tuple[_Element, ...]":
 
 def _is_usual(style: "_Element") -> bool:
     return told(style, "type") == "paragraph" and told(style, "default") in {"1", "true", "on"}
-
-
-def _role(own: "_Element | None", chain: "Iterable[_Element]", sheets: "Iterable[_Element]") -> Role:
-    outlined = _outlined(own) or next(filter(None, map(_of_style, chain)), PLAIN)
-    return Role(BlockKind.ITEM) if outlined == PLAIN and _is_item(sheets) else outlined
 
 
 def _of_style(style: "_Element") -> Role | None:

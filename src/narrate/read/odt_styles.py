@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from narrate.read.roles import Role, first_role
+from narrate.read.roles import Role, first_role, role_of
 from narrate.read.tongues import Script, script_of
-from narrate.read.tree import child, children, told
+from narrate.read.tree import child, children, name, told
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -34,13 +34,16 @@ class Styles:
         self._chain = cache(lambda family, style: tuple(self._based_on(family, style)))
 
     def role(self, style: str) -> Role:
-        """Tell what a paragraph is by the name of its style."""
-        return first_role(map(_named, self._chain("paragraph", style)))
+        """Tell what a paragraph is by the name of its style, be that one that is nowhere explained."""
+        chain = self._chain("paragraph", style)
+        names = [_named(each) for each in chain if _is_named(each)]
+        known = ("paragraph", style) in self._styles
+        return first_role(map(role_of, names if known else [_plain(style)]))
 
     def is_ruled(self, style: str) -> bool:
         """Tell whether a line is drawn over or under a paragraph."""
         sheets = [child(each, "paragraph-properties") for each in self._chain("paragraph", style)]
-        return any(_nearest(sheets, name, ("",)) not in _UNTOLD for name in ("border-bottom", "border-top"))
+        return any(_nearest(sheets, side, ("",)) not in _UNTOLD for side in ("border-bottom", "border-top"))
 
     def faces(self, family: str, style: str) -> "tuple[_Element, ...]":
         """Return the properties of words in a paragraph or a span (`text`), nearest first."""
@@ -67,7 +70,7 @@ def language_of(text: str, faces: "Iterable[_Element]") -> str:
     ending = _ENDINGS[script_of(text)]
     marked = (face for face in faces if told(face, f"language{ending}"))
     nearest = next(marked, None)
-    language, country = (told(nearest, f"{name}{ending}") for name in ("language", "country"))
+    language, country = (told(nearest, f"{part}{ending}") for part in ("language", "country"))
     return "" if language in _UNTOLD else "-".join([language, *({country} - _UNTOLD)])
 
 
@@ -80,8 +83,19 @@ def _key(style: "_Element") -> tuple[str, str]:
     return told(style, "family"), told(style, "name")
 
 
+def _is_named(style: "_Element") -> bool:
+    """Tell a writer's style from what a program makes of a paragraph with a property of its own (`P1`)."""
+    return name(style) == "style" and name(style.getparent()) == "styles"
+
+
 def _named(style: "_Element") -> str:
-    """Return the name that a writer sees; in files a blank is `_20_`."""
-    return told(style, "display-name") or _ESCAPED.sub(
-        lambda sign: chr(int(sign[1], 16)), told(style, "name")
-    )
+    return told(style, "display-name") or _plain(told(style, "name"))
+
+
+def _plain(escaped: str) -> str:
+    """Return the name that a writer sees.
+
+    >>> _plain("Heading_20_1")
+    'Heading 1'
+    """
+    return _ESCAPED.sub(lambda sign: chr(int(sign[1], 16)), escaped)

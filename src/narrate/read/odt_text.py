@@ -31,6 +31,7 @@ _SHAPES: Final = frozenset(
     {"frame", "custom-shape", "rect", "ellipse", "polygon", "path", "caption", "g", "a"}
 )
 """What may hold text and stands in a paragraph (`draw:a` is a link around one; `text:a` is not)."""
+_LEVELS: Final = frozenset(map(str, range(1, 11)))
 _SIGNS: Final[Mapping[str, str]] = {"tab": " ", "line-break": "\n"}
 _PAGES: Final = frozenset({"page-number", "page-count"})
 
@@ -84,7 +85,7 @@ class Text:
     def _role(self, element: "_Element", style: str, runs: tuple[Run, ...], around: _Around) -> Role:
         role = self._styles.role(style)
         if name(element) == "h" and role.level != TITLE_LEVEL:
-            role = heading(int(told(element, "outline-level") or 1))._replace(matter=role.matter)
+            role = heading(_level(element))._replace(matter=role.matter)
         elif role == PLAIN:
             blank = not any(run.text.strip() for run in runs)
             kind = BlockKind.BREAK if blank and self._styles.is_ruled(style) else around.kind
@@ -148,6 +149,11 @@ def _said(text: str | None, faces: "tuple[_Element, ...]", matter: Matter) -> It
     """Yield words, unless they are hidden."""
     if text and not is_hidden(faces):
         yield Run(flat(text), language_of(text, faces), matter)
+
+
+def _level(element: "_Element") -> int:
+    given = told(element, "outline-level")
+    return int(given) if given in _LEVELS else 1
 
 
 def _is_drawn(element: "_Element") -> bool:

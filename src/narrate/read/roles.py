@@ -73,6 +73,15 @@ def role_of(style: str) -> Role | None:
     return next((role for words, role in _ROLES if words.fullmatch(plain)), None)
 
 
-def first_role(styles: Iterable[str]) -> Role:
-    """Tell what a style is for by its own name, else by those that it is based on, nearest first."""
-    return next(filter(None, map(role_of, styles)), PLAIN)
+def first_role(roles: Iterable[Role | None]) -> Role:
+    """Tell what a style is for by its own role, else by the nearest of those that it is based on.
+
+    What is based on the title (author, date) stands below it.
+
+    >>> first_role([None, role_of("Title")]).level > HEADING_LEVEL
+    True
+    """
+    for inherited, role in enumerate(roles):
+        if role:
+            return role._replace(level=SUBTITLE_LEVEL) if inherited and role.level == TITLE_LEVEL else role
+    return PLAIN
