@@ -229,7 +229,8 @@ def test_a_picture_called_html_is_refused(tmp_path: Path) -> None:
         HtmlReader().read(path, ReadTable())
 
 
-TAGS = "div p span b i em h1 h2 h3 blockquote ul li table tr td th section sup a pre code".split()
+NAMES = "div p span b i em h1 h2 h3 blockquote ul li table tr td th section sup a pre code"
+TAGS = NAMES.split()
 WORDS = st.text("abcé \n\t\xa0", max_size=6)
 
 

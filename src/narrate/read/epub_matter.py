@@ -99,10 +99,10 @@ def matter_of(page: Page, title: str, named: Mapping[str, Matter], credits_: Met
 
 def look_at(page: Page, title: str, credits_: Metadata) -> Look:
     """Leaf through a page."""
-    body = next((each for each in page.root.iter("*") if local(each.tag) == "body"), page.root)
+    body = page.body
     links = [words_of(each) for each in body.iter("*") if local(each.tag) == "a" and each.get("href")]
     stem = re.sub(r"[^a-z]", "", PurePosixPath(page.name).stem.lower())
-    titles = tuple(filter(None, (title, _first_line(body))))
+    titles = tuple(filter(None, (title, first_line(body))))
     return Look(stem, titles, words_of(body), sum(map(len, links)), len(links), credits_)
 
 
@@ -155,7 +155,7 @@ def _words(text: str) -> Sequence[str]:
     return re.findall(r"\w+", text.casefold())
 
 
-def _first_line(body: "_Element") -> str:
+def first_line(body: "_Element") -> str:
     """Return the words of the first block that has any and no other block inside."""
     for each in body.iter("*"):
         is_leaf = local(each.tag) in BLOCKS and not any(

@@ -9,7 +9,7 @@ from narrate.read.composing import Composer
 from narrate.read.flow import Matter, Paragraph
 from narrate.read.html_head import language_tag
 from narrate.read.html_notes import Notes
-from narrate.read.marks import Mark, local, mark_of
+from narrate.read.marks import Mark, above, local, mark_of
 from narrate.read.page import Page
 from narrate.read.setting import Setting, is_read, is_verse, within
 
@@ -30,6 +30,8 @@ class Walk:
         self._notes = notes
         self._language = language
         self._composer = Composer()
+        self._layouts: set[_Element] = set()
+        """Tables that are none."""
 
     def through(self, root: "_Element", outermost: Setting) -> Iterator[Paragraph]:
         """Yield the paragraphs inside an element, and one without words for names that stand behind them."""
@@ -67,7 +69,9 @@ class Walk:
         if element in self._notes.returns:
             around = replace(around, reference=f"{self._page.name} back")
         around = replace(around, language=self._language_in(mark, around.language))
-        if mark.tag == "tr" and is_layout(element):
+        if mark.tag == "table" and is_layout(element):
+            self._layouts.add(element)
+        if mark.tag == "tr" and self._layouts.intersection(above(element)):
             return around
         return within(mark, around)
 
@@ -115,12 +119,12 @@ class Walk:
             self._composer.turn()
 
 
-def is_layout(row: "_Element") -> bool:
-    """Tell a row of a table that only arranges a page: a single cell, or cells of several blocks."""
-    table = next((each for each in row.iterancestors() if local(each.tag) == "table"), row)
+def is_layout(table: "_Element") -> bool:
+    """Tell a table that only arranges a page: a single column, or cells of several blocks."""
     rows = [[cell for cell in each if local(cell.tag) in _CELLS] for each in table.iter("{*}tr")]
     blocks = (sum(mark_of(inner).is_block for inner in cell) for cells in rows for cell in cells)
-    return max(map(len, rows)) < 2 or max(blocks, default=0) > _MOST_BLOCKS or _is_arranged(table)  # noqa: PLR2004 - one cell beside another
+    single = max(map(len, rows), default=0) < 2  # noqa: PLR2004 - one cell beside another
+    return single or max(blocks, default=0) > _MOST_BLOCKS or _is_arranged(table)
 
 
 def _is_arranged(table: "_Element") -> bool:
