@@ -380,7 +380,8 @@ def encryption(algorithm: str, name: str) -> str:
         '<encryption xmlns="urn:oasis:names:tc:opendocument:xmlns:container"'
         ' xmlns:enc="http://www.w3.org/2001/04/xmlenc#">'
         f'<enc:EncryptedData><enc:EncryptionMethod Algorithm="{algorithm}"/>'
-        f'<enc:CipherData><enc:CipherReference URI="{name}"/></enc:CipherData></enc:EncryptedData></encryption>'
+        f'<enc:CipherData><enc:CipherReference URI="{name}"/></enc:CipherData>'
+        "</enc:EncryptedData></encryption>"
     )
 
 
