@@ -71,9 +71,11 @@ class Epub:
             if name not in self.unlisted
         )
         return (
-            '<package xmlns="http://www.idpf.org/2007/opf" xmlns:opf="http://www.idpf.org/2007/opf" version="3.0">'
+            '<package version="3.0" xmlns="http://www.idpf.org/2007/opf"'
+            ' xmlns:opf="http://www.idpf.org/2007/opf">'
             f'<metadata xmlns:dc="http://purl.org/dc/elements/1.1/">{self.facts}</metadata>'
-            f'<manifest>{items}{self.items}</manifest><spine toc="ncx">{spine}</spine><guide>{self.guide}</guide></package>'
+            f'<manifest>{items}{self.items}</manifest><spine toc="ncx">{spine}</spine>'
+            f"<guide>{self.guide}</guide></package>"
         )
 
     def write(self, path: Path) -> Path:

@@ -1,7 +1,6 @@
 from pathlib import Path
 
 import pytest
-from read.epubs import Epub, chapter, entry, nav, xhtml
 
 from narrate.config.schema import ReadTable
 from narrate.errors import BadInput, DamagedBook, LockedBook, OnlyPictures, UnsafeBook
@@ -9,6 +8,7 @@ from narrate.model.story import BlockKind, Book, Reason
 from narrate.read.epub import EpubReader
 from narrate.read.reader import Reader
 from narrate.testing.readers import ReaderContract, assert_tiled
+from read.epubs import Epub, chapter, entry, nav, xhtml
 
 TWO = {"one.xhtml": chapter("One"), "two.xhtml": chapter("Two", "The fox slept.")}
 
@@ -67,9 +67,11 @@ def test_the_navigation_divides_inside_a_file_too(tmp_path: Path) -> None:
 
 
 NCX = (
-    '<ncx xmlns="http://www.daisy.org/z3986/2005/ncx/"><navMap><navPoint><navLabel><text>The Fox</text></navLabel>'
-    '<content src="one.xhtml"/><navPoint><navLabel><text>The Den</text></navLabel><content src="one.xhtml#x"/></navPoint>'
-    '</navPoint><navPoint><navLabel><text>The Hen &amp; Co</text></navLabel><content src="two.xhtml"/></navPoint></navMap></ncx>'
+    '<ncx xmlns="http://www.daisy.org/z3986/2005/ncx/"><navMap>'
+    '<navPoint><navLabel><text>The Fox</text></navLabel><content src="one.xhtml"/>'
+    '<navPoint><navLabel><text>The Den</text></navLabel><content src="one.xhtml#x"/></navPoint></navPoint>'
+    '<navPoint><navLabel><text>The Hen &amp; Co</text></navLabel><content src="two.xhtml"/></navPoint>'
+    "</navMap></ncx>"
 )
 
 
@@ -135,6 +137,19 @@ def test_a_dedication_that_the_contents_do_not_name_is_heard(tmp_path: Path) -> 
     book = read(Epub(pages, nav=contents), tmp_path)
     assert titles(book) == ["", "One", "Two"]
     assert texts(book)[0] == "To my mother."
+
+
+def test_without_contents_headings_divide_and_without_headings_labels(tmp_path: Path) -> None:
+    assert titles(read(Epub(TWO), tmp_path)) == ["One", "Two"]
+    pages = {f"{at}.xhtml": xhtml(f"<p><b>Chapter {at}</b></p><p>It was {at}.</p>") for at in (1, 2)}
+    book = read(Epub(pages), tmp_path)
+    assert titles(book) == ["Chapter 1", "Chapter 2"]
+    assert book.chapters[0].blocks[0].kind is BlockKind.HEADING
+
+
+def test_a_contents_that_leads_nowhere_is_as_good_as_none(tmp_path: Path) -> None:
+    contents = nav(entry("three.xhtml", "Three") + entry("https://example.org/", "More"))
+    assert titles(read(Epub(TWO, nav=contents), tmp_path)) == ["One", "Two"]
 
 
 # --- what is not the story ----------------------------------------------------------------------
@@ -238,11 +253,13 @@ EPUB_3 = """
 <dc:creator id="a">Ann Writer</dc:creator><meta refines="#a" property="role" scheme="marc:relators">aut</meta>
 <dc:creator id="b">Ben Writer</dc:creator><meta refines="#b" property="role">aut</meta>
 <dc:creator id="c">Cy Drawer</dc:creator><meta refines="#c" property="role">ill</meta>
-<dc:language>en_gb</dc:language><dc:date>2019-05-01T00:00:00Z</dc:date><dc:publisher>Fox &amp; Co</dc:publisher>
+<dc:language>en_gb</dc:language><dc:date>2019-05-01T00:00:00Z</dc:date>
+<dc:publisher>Fox &amp; Co</dc:publisher>
 <dc:description>&lt;p&gt;A &lt;b&gt;fox&lt;/b&gt;.&lt;/p&gt;&lt;p&gt;And more.&lt;/p&gt;</dc:description>
 <dc:rights>© 2019 Ann Writer</dc:rights>
 <meta property="belongs-to-collection" id="k">Beasts</meta>
-<meta refines="#k" property="collection-type">series</meta><meta refines="#k" property="group-position">2</meta>
+<meta refines="#k" property="collection-type">series</meta>
+<meta refines="#k" property="group-position">2</meta>
 """
 EPUB_2 = """
 <dc:identifier opf:scheme="ISBN">9783161484100</dc:identifier><dc:title>The Fox</dc:title>
@@ -266,6 +283,36 @@ def test_the_package_of_an_epub_2_tells_of_the_book(tmp_path: Path) -> None:
     told = read(Epub(TWO, facts=EPUB_2), tmp_path).metadata
     assert (told.title, told.author, told.language) == ("The Fox", "Ann Writer", "de")
     assert (told.date, told.series, told.part, told.isbn) == ("2019-05", "Beasts", "2.5", "9783161484100")
+
+
+# --- the cover ----------------------------------------------------------------------------------
+
+PICTURE = b"\x89PNG\r\n\x1a\nany"
+ITEM = '<item id="art" href="art.png" media-type="image/png"/>'
+
+
+@pytest.mark.parametrize(
+    "epub",
+    [
+        Epub(TWO, items=ITEM.replace("/>", ' properties="cover-image"/>')),
+        Epub(TWO, items=ITEM, facts='<meta name="cover" content="art"/>'),
+        Epub(
+            {
+                "c.xhtml": xhtml(
+                    '<svg><image xmlns:x="http://www.w3.org/1999/xlink" x:href="art.png"/></svg>'
+                ),
+                **TWO,
+            },
+            guide='<reference type="cover" href="c.xhtml"/>',
+        ),
+    ],
+    ids=["epub-3", "epub-2", "guide"],
+)
+def test_the_cover_is_taken_from_wherever_the_book_has_it(epub: Epub, tmp_path: Path) -> None:
+    epub.parts = {"OEBPS/art.png": PICTURE}
+    assert read(epub, tmp_path).metadata.picture == PICTURE
+    epub.parts = {}
+    assert read(epub, tmp_path).metadata.picture == b""
 
 
 # --- what is broken, and survived ---------------------------------------------------------------
@@ -330,9 +377,11 @@ def test_obfuscated_fonts_are_no_lock(tmp_path: Path) -> None:
 
 def encryption(algorithm: str, name: str) -> str:
     return (
-        '<encryption xmlns="urn:oasis:names:tc:opendocument:xmlns:container" xmlns:enc="http://www.w3.org/2001/04/xmlenc#">'
+        '<encryption xmlns="urn:oasis:names:tc:opendocument:xmlns:container"'
+        ' xmlns:enc="http://www.w3.org/2001/04/xmlenc#">'
         f'<enc:EncryptedData><enc:EncryptionMethod Algorithm="{algorithm}"/>'
-        f'<enc:CipherData><enc:CipherReference URI="{name}"/></enc:CipherData></enc:EncryptedData></encryption>'
+        f'<enc:CipherData><enc:CipherReference URI="{name}"/></enc:CipherData>'
+        "</enc:EncryptedData></encryption>"
     )
 
 

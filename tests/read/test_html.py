@@ -110,6 +110,10 @@ def test_words_neither_run_together_nor_fall_apart(body: str, words: list[str]) 
             "<div class=poem><div class=stanza><p>a</p><p>b</p></div><p>c<br>d</p></div>",
             [(BlockKind.VERSE, "a\nb"), (BlockKind.VERSE, "c\nd")],
         ),
+        (
+            "<div class=poetry><div class=stanza><p class=verse>a</p><p class=verse>b</p></div></div>",
+            [(BlockKind.VERSE, "a\nb")],
+        ),
         ("<p>O fox,<br>so red,<br>so sly</p>", [(BlockKind.VERSE, "O fox,\nso red,\nso sly")]),
         ("<pre>O fox,\n  so red</pre>", [(BlockKind.VERSE, "O fox,\nso red")]),
         (f"<pre>{'wrapped words ' * 5}\n{'more of them ' * 5}\nend</pre>", None),
@@ -147,6 +151,16 @@ def test_what_is_heard_can_be_chosen(body: str, switch: str, reason: Reason) -> 
     assert reason in [why for _, why in omitted(chapter)]
     assert len(chapter.blocks) == 1
     assert any("x = 1" in text for text in texts(f"<p>a</p>{body}", **{switch: True}))
+
+
+def test_contents_in_the_midst_of_a_page_are_told_by_their_links() -> None:
+    rows = "".join(f"<tr><td>{at}.<td><a href=#c{at}>The {at}th Fox</a>" for at in range(4, 9))
+    body = f"<p>Begun.</p><h2>Contents</h2><table>{rows}</table><h2 id=c4>The 4th Fox</h2><p>It ran.</p>"
+    assert texts(body) == ["Begun.", "The 4th Fox", "It ran."]
+    assert texts(body, contents=True)[1:3] == ["Contents", "4. The 4th Fox"]
+    assert texts(
+        "<p>See <a href=#a>a</a>, <a href=#a>b</a>, <a href=#a>c</a> or <a href=#a>d</a> of them.</p>"
+    )
 
 
 @pytest.mark.parametrize(
@@ -229,7 +243,8 @@ def test_a_picture_called_html_is_refused(tmp_path: Path) -> None:
         HtmlReader().read(path, ReadTable())
 
 
-TAGS = "div p span b i em h1 h2 h3 blockquote ul li table tr td th section sup a pre code".split()
+NAMES = "div p span b i em h1 h2 h3 blockquote ul li table tr td th section sup a pre code"
+TAGS = NAMES.split()
 WORDS = st.text("abcé \n\t\xa0", max_size=6)
 
 

@@ -1,5 +1,6 @@
 """Which entries of a book's own table of contents are chapters, and where those begin."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
@@ -60,18 +61,24 @@ def chapter_starts(
 
 def headed(paragraphs: Iterable[Paragraph], contents: Iterable[Entry]) -> Iterator[Paragraph]:
     """Make headings of the lines to which an entry leads and that say its title, whatever they look like."""
-    titles = {entry.anchor: entry for entry in reversed([*contents])}
-    title, lines, depth = "", 0, 1
+    leading: dict[str, list[Entry]] = defaultdict(list)
+    for entry in contents:
+        leading[entry.anchor].append(entry)
+    here: Sequence[Entry] = ()
+    lines = 0
     for each in paragraphs:
-        for entry in (titles[anchor] for anchor in each.anchors if anchor in titles):
-            title, lines, depth = _plain(entry.title), _LINES_OF_TITLE, entry.depth
-        if lines and _says(each, title):
-            is_plain = each.kind in {BlockKind.PROSE, BlockKind.VERSE, BlockKind.QUOTE}
-            yield replace(each, kind=BlockKind.HEADING, level=depth) if is_plain else each
+        if found := [entry for anchor in each.anchors for entry in leading.get(anchor, ())]:
+            here, lines = found, _LINES_OF_TITLE
+        said = next((entry for entry in here if lines and _says(each, entry.title)), None)
+        if said:
             lines -= 1
-        else:
-            lines = lines if each.kind is BlockKind.BREAK or not _text(each).strip() else 0
-            yield each
+        elif each.kind is not BlockKind.BREAK and _text(each).strip():
+            lines = 0
+        yield replace(each, kind=BlockKind.HEADING, level=said.depth) if said and _is_plain(each) else each
+
+
+def _is_plain(paragraph: Paragraph) -> bool:
+    return paragraph.kind in {BlockKind.PROSE, BlockKind.VERSE, BlockKind.QUOTE}
 
 
 def _says(paragraph: Paragraph, title: str) -> bool:
@@ -79,7 +86,7 @@ def _says(paragraph: Paragraph, title: str) -> bool:
     text = _text(paragraph)
     plain = _plain(text) if len(text) <= _LONGEST_TITLE else ""
     wanted = paragraph.matter is Matter.STORY and not paragraph.note
-    return bool(wanted and plain.strip() and plain in title)
+    return bool(wanted and plain.strip() and plain in _plain(title))
 
 
 def _text(paragraph: Paragraph) -> str:

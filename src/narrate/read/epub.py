@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import ClassVar, Final, NamedTuple
 
 from narrate.config.schema import ReadTable
 from narrate.errors import LockedBook, OnlyPictures
@@ -16,19 +16,20 @@ from narrate.read.epub_contents import landmarks, nav_entries, ncx_entries
 from narrate.read.epub_cover import cover_of
 from narrate.read.epub_credits import credits_of
 from narrate.read.epub_lock import locked_parts
-from narrate.read.epub_matter import matter_of, named_parts
+from narrate.read.epub_matter import first_line, matter_of, named_parts
 from narrate.read.epub_package import Item, Package, read_package
 from narrate.read.flow import Entry, Flow, Matter, Paragraph, Run
+from narrate.read.headings import label_level
 from narrate.read.html_head import language_tag
 from narrate.read.html_notes import find_notes
 from narrate.read.html_walk import Walk
-from narrate.read.marks import mark_of
+from narrate.read.marks import local, mark_of
+from narrate.read.numerals import number
 from narrate.read.page import Page, parse_xhtml
 from narrate.read.setting import Setting
 from narrate.read.xml import parse
 
-if TYPE_CHECKING:
-    from lxml.etree import _Element
+_HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
 class EpubReader:
@@ -73,7 +74,7 @@ def flow(archive: Archive) -> Flow:
     leaves = [_Leaf(item, _page(archive, item), is_in_line) for item, is_in_line in package.pages]
     told = _credits(archive, package, leaves)
     paragraphs = _paragraphs(leaves, _matters(leaves, contents, told), told.language)
-    return Flow(list(paragraphs), contents.entries, told)
+    return Flow(list(paragraphs), contents.entries or tuple(_labelled(leaves)), told)
 
 
 def _credits(archive: Archive, package: Package, leaves: Sequence[_Leaf]) -> Metadata:
@@ -113,6 +114,17 @@ def _page(archive: Archive, item: Item) -> Page | None:
     return Page(item.name, parse_xhtml(archive.read(item.name), archive.place(item.name)))
 
 
+def _labelled(leaves: Sequence[_Leaf]) -> Iterator[Entry]:
+    """Yield, for want of contents and of headings, the pages that begin with "Chapter 1" or "1"."""
+    pages = [leaf.page for leaf in leaves if leaf.page and leaf.is_in_line]
+    if any(local(each.tag) in _HEADINGS for page in pages for each in page.body.iter("*")):
+        return
+    for page in pages:
+        line = first_line(page.body)
+        if label_level(line) or number(line):
+            yield Entry(line, page.name)
+
+
 def _matters(leaves: Sequence[_Leaf], contents: _Contents, told: Metadata) -> Mapping[str, Matter]:
     """Tell what every page is, as a whole."""
     titles = {entry.anchor: entry.title for entry in reversed(contents.entries)}
@@ -134,8 +146,4 @@ def _paragraphs(leaves: Sequence[_Leaf], matters: Mapping[str, Matter], language
             yield Paragraph(BlockKind.PROSE, (Run(words),), matter=Matter.MISSING, anchors=(leaf.item.name,))
         else:
             outermost = Setting(matter=matters[leaf.item.name])
-            yield from Walk(leaf.page, notes, language).through(_body(leaf.page), outermost)
-
-
-def _body(page: Page) -> "_Element":
-    return next(iter(page.root.iter("{*}body")), page.root)
+            yield from Walk(leaf.page, notes, language).through(leaf.page.body, outermost)

@@ -9,6 +9,7 @@ from narrate.model.metadata import Metadata
 from narrate.model.words import speakable
 from narrate.read.flow import Matter
 from narrate.read.headings import label_level
+from narrate.read.html_contents import CALLED
 from narrate.read.marks import BLOCKS, local, words_of
 from narrate.read.page import Page
 from narrate.read.parts import part_of
@@ -25,10 +26,7 @@ _TITLES: Final[Mapping[Matter, re.Pattern[str]]] = {
             r"copyright(?: page| notice| information)?|imprint|title page|half[- ]?title(?: page)?"
             r"|cover(?: page)?|(?:advance )?praise for .+"
         ),
-        Matter.CONTENTS: (
-            r"(?:table of )?contents|(?:list of )?(?:illustrations|figures|plates|maps|tables)"
-            r"|inhalt(?:sverzeichnis)?|table des mati[èe]res|sommaire|[íi]ndice|sommario|sum[áa]rio|inhoud"
-        ),
+        Matter.CONTENTS: CALLED.pattern,
         Matter.INDEX: r"(?:general |subject )?index(?: of .+)?|stichwortverzeichnis|personenregister",
         Matter.BACK_MATTER: (
             r"(?:also|more|(?:other )?(?:books|titles|works|novels))(?: available)? (?:by|from) .+"
@@ -58,8 +56,6 @@ _IMPRINT: Final = tuple(
     )
 )
 _SIGNS_OF_IMPRINT: Final = 2
-_LINKS_OF_CONTENTS: Final = 4
-_MOSTLY: Final = 0.6
 _OF_CREDITS: Final = "by a an the novel stories tale book von de par and of edited translated"
 _CREDIT_WORDS: Final = frozenset(_OF_CREDITS.split())
 _STRAY_WORDS: Final = 2
@@ -73,9 +69,6 @@ class Look(NamedTuple):
     titles: tuple[str, ...]
     """Its entry in the table of contents, and its first line."""
     text: str
-    linked: int
-    """Characters in links."""
-    links: int
     credits: Metadata
 
 
@@ -99,11 +92,9 @@ def matter_of(page: Page, title: str, named: Mapping[str, Matter], credits_: Met
 
 def look_at(page: Page, title: str, credits_: Metadata) -> Look:
     """Leaf through a page."""
-    body = next((each for each in page.root.iter("*") if local(each.tag) == "body"), page.root)
-    links = [words_of(each) for each in body.iter("*") if local(each.tag) == "a" and each.get("href")]
     stem = re.sub(r"[^a-z]", "", PurePosixPath(page.name).stem.lower())
-    titles = tuple(filter(None, (title, _first_line(body))))
-    return Look(stem, titles, words_of(body), sum(map(len, links)), len(links), credits_)
+    titles = tuple(filter(None, (title, first_line(page.body))))
+    return Look(stem, titles, words_of(page.body), credits_)
 
 
 def _by_title(look: Look) -> Matter | None:
@@ -121,12 +112,6 @@ def _by_imprint(look: Look) -> Matter | None:
     signs = sum(bool(pattern.search(look.text)) for pattern in _IMPRINT) if len(look.text) <= _SHORT else 0
     labelled = any(label_level(title) for title in look.titles)
     return Matter.TITLE_PAGE if signs >= _SIGNS_OF_IMPRINT and not labelled else None
-
-
-def _by_links(look: Look) -> Matter | None:
-    """Tell a table of contents by its being made of links."""
-    made_of_links = look.links >= _LINKS_OF_CONTENTS and look.linked > _MOSTLY * len(look.text)
-    return Matter.CONTENTS if made_of_links else None
 
 
 def _by_name(look: Look) -> Matter | None:
@@ -147,7 +132,7 @@ def _by_credits(look: Look) -> Matter | None:
     return Matter.TITLE_PAGE if says_title and len(strays) <= min(_STRAY_WORDS, len(words) // 3) else None
 
 
-EVIDENCE: Final[tuple[Evidence, ...]] = (_by_title, _by_imprint, _by_links, _by_name, _by_credits)
+EVIDENCE: Final[tuple[Evidence, ...]] = (_by_title, _by_imprint, _by_name, _by_credits)
 """From the strongest to the weakest."""
 
 
@@ -155,7 +140,7 @@ def _words(text: str) -> Sequence[str]:
     return re.findall(r"\w+", text.casefold())
 
 
-def _first_line(body: "_Element") -> str:
+def first_line(body: "_Element") -> str:
     """Return the words of the first block that has any and no other block inside."""
     for each in body.iter("*"):
         is_leaf = local(each.tag) in BLOCKS and not any(

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Final
 from narrate.model.story import BlockKind
 from narrate.read.composing import Composer
 from narrate.read.flow import Matter, Paragraph
+from narrate.read.html_contents import find_contents
 from narrate.read.html_head import language_tag
 from narrate.read.html_notes import Notes
-from narrate.read.marks import Mark, local, mark_of
+from narrate.read.marks import Mark, above, local, mark_of
 from narrate.read.page import Page
-from narrate.read.setting import Setting, is_read, is_verse, within
+from narrate.read.setting import Setting, is_read, within
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -30,6 +31,9 @@ class Walk:
         self._notes = notes
         self._language = language
         self._composer = Composer()
+        self._contents = find_contents(page)
+        self._layouts: set[_Element] = set()
+        """Tables that are none."""
 
     def through(self, root: "_Element", outermost: Setting) -> Iterator[Paragraph]:
         """Yield the paragraphs inside an element, and one without words for names that stand behind them."""
@@ -46,10 +50,10 @@ class Walk:
                 if not self._is_read(element, mark):
                     walker.skip_subtree()
                     continue
-                yield from self._enter(element, mark, settings[-1])
+                yield from self._enter(element, mark, settings[-1], settings[-2])
             else:
                 inner = settings.pop()
-                yield from self._leave(element, inner)
+                yield from self._leave(element, inner, settings[-1])
                 if element is not root and element.tail:
                     self._composer.say(element.tail, settings[-1])
         yield from self._composer.rest()
@@ -62,12 +66,16 @@ class Walk:
             around = replace(
                 around, note=self._notes.bodies[element], matter=Matter.STORY, kind=BlockKind.PROSE
             )
+        if element in self._contents and around.matter is Matter.STORY and not around.note:
+            around = replace(around, matter=Matter.CONTENTS)
         if element in self._notes.references:
             around = replace(around, reference=self._notes.references[element])
         if element in self._notes.returns:
             around = replace(around, reference=f"{self._page.name} back")
         around = replace(around, language=self._language_in(mark, around.language))
-        if mark.tag == "tr" and is_layout(element):
+        if mark.tag == "table" and is_layout(element):
+            self._layouts.add(element)
+        if mark.tag == "tr" and self._layouts.intersection(above(element)):
             return around
         return within(mark, around)
 
@@ -76,11 +84,13 @@ class Walk:
         said = language_tag(mark.language)
         return ("" if is_same(said, self._language) else said) if said else around
 
-    def _enter(self, element: "_Element", mark: Mark, setting: Setting) -> Iterator[Paragraph]:
+    def _enter(
+        self, element: "_Element", mark: Mark, setting: Setting, around: Setting
+    ) -> Iterator[Paragraph]:
         if mark.tag == "br":
             self._turn(setting)
         elif mark.is_block:
-            yield from self._border(element, mark, setting, opens=True)
+            yield from self._border(element, mark, (setting, around), opens=True)
         for name in mark.identifiers:
             self._composer.mark(self._page.anchor(name))
         if mark.tag == "hr" or (mark.classes & _ORNAMENTS and not "".join(element.itertext()).strip()):
@@ -88,21 +98,22 @@ class Walk:
         if element.text:
             self._composer.say(element.text, setting)
 
-    def _leave(self, element: "_Element", inner: Setting) -> Iterator[Paragraph]:
+    def _leave(self, element: "_Element", inner: Setting, around: Setting) -> Iterator[Paragraph]:
         mark = mark_of(element)
         if mark.is_block and self._is_read(element, mark):
-            yield from self._border(element, mark, inner, opens=False)
+            yield from self._border(element, mark, (inner, around), opens=False)
 
     def _border(
-        self, element: "_Element", mark: Mark, setting: Setting, *, opens: bool
+        self, element: "_Element", mark: Mark, settings: tuple[Setting, Setting], *, opens: bool
     ) -> Iterator[Paragraph]:
         """Cross the border of a block: a paragraph ends, but in a row a cell, and in a stanza a line."""
+        setting, around = settings
         if setting.row and mark.tag != "tr":
             if opens and mark.tag in _CELLS:
                 self._composer.cell()
             else:
                 self._composer.space()
-        elif setting.kind is BlockKind.VERSE and not is_verse(mark) and _is_line(element):
+        elif around.kind is BlockKind.VERSE and not around.preserved and _is_line(element):
             if opens and not self._composer.is_empty:
                 self._composer.turn()
         else:
@@ -115,12 +126,12 @@ class Walk:
             self._composer.turn()
 
 
-def is_layout(row: "_Element") -> bool:
-    """Tell a row of a table that only arranges a page: a single cell, or cells of several blocks."""
-    table = next((each for each in row.iterancestors() if local(each.tag) == "table"), row)
+def is_layout(table: "_Element") -> bool:
+    """Tell a table that only arranges a page: a single column, or cells of several blocks."""
     rows = [[cell for cell in each if local(cell.tag) in _CELLS] for each in table.iter("{*}tr")]
     blocks = (sum(mark_of(inner).is_block for inner in cell) for cells in rows for cell in cells)
-    return max(map(len, rows)) < 2 or max(blocks, default=0) > _MOST_BLOCKS or _is_arranged(table)  # noqa: PLR2004 - one cell beside another
+    single = max(map(len, rows), default=0) < 2  # noqa: PLR2004 - one cell beside another
+    return single or max(blocks, default=0) > _MOST_BLOCKS or _is_arranged(table)
 
 
 def _is_arranged(table: "_Element") -> bool:

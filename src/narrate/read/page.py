@@ -32,6 +32,11 @@ class Page(NamedTuple):
     name: str
     root: "_Element"
 
+    @property
+    def body(self) -> "_Element":
+        """The element that holds the words."""
+        return next(self.root.iter("{*}body"), self.root)
+
     def anchor(self, identifier: str) -> str:
         """Return the name of a place in the page."""
         return f"{self.name}#{identifier}"
@@ -51,7 +56,7 @@ def parse_xhtml(data: bytes, place: str) -> "_Element":
 def parse_html(data: bytes, place: str) -> "_Element":
     """Parse HTML as browsers do: by its BOM, what it declares, or else by what its bytes are.
 
-    Raises a `BadInput` where the bytes are no text.
+    Raises a `BadInput` where the bytes are no text, or where the parser gives up: on too deep a nest.
     """
     from lxml import etree
 
@@ -60,6 +65,8 @@ def parse_html(data: bytes, place: str) -> "_Element":
         encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, no_network=True
     )
     root = etree.fromstring(f"<!DOCTYPE html>{text}".encode("utf-8", "replace"), parser)
+    if fatal := [each.message for each in parser.error_log if each.level == etree.ErrorLevels.FATAL]:
+        raise DamagedBook(place, f"this page cannot be parsed to its end ({fatal[0]})")
     return etree.Element("html") if root is None else root
 
 

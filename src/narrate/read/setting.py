@@ -16,7 +16,9 @@ _UNREAD: Final = (
 )
 _NEVER_READ: Final = frozenset(_UNREAD.split())
 _LISTS_FOR_MACHINES: Final = frozenset({"landmarks", "page-list"})
-_VERSE: Final = frozenset(["poem", "poetry", "verse", "stanza", "linegroup", "line-group", "lg", "lyrics"])
+_VERSE: Final = frozenset(
+    ["poem", "poetry", "verse", "stanza", "linegroup", "line-group", "lg", "lyrics", "song", "hymn"]
+)
 _PAGES: Final = frozenset(["pagebreak", "pagenum", "pagenumber", "page-number", "pageno"])
 _CODE: Final = frozenset(["code", "listing", "programlisting", "sourcecode", "highlight"])
 _HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import takewhile
+from itertools import accumulate
 from pathlib import Path
 
 from narrate import plugins
@@ -15,6 +15,8 @@ from narrate.read.reader import Reader
 from narrate.read.titles import readable
 
 _UNTITLED = "Untitled"
+_EPIGRAPH = 60
+"""Words below the title of a part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +86,13 @@ def joined(book: Book) -> tuple[Chapter, ...]:
 
 
 def begins_with(blocks: tuple[Block, ...], title: str) -> bool:
-    """Tell whether the headings before any other words say the title, with numbers in whatever script."""
-    spoken = (block for block in blocks if block.kind is not BlockKind.BREAK)
-    leading = takewhile(lambda block: block.kind is BlockKind.HEADING, spoken)
-    return f" {_plain(title)} " in f" {_plain(' '.join(block.text for block in leading))} "
+    """Tell whether headings say the title, in words or figures, before more than an epigraph does."""
+    words = accumulate(0 if block.level else len(block.text.split()) for block in blocks)
+    first = [block for block, said in zip(blocks, words, strict=True) if block.pieces and said <= _EPIGRAPH]
+    if not first or not first[0].level:
+        return False
+    headings = " ".join(block.text for block in first if block.level)
+    return f" {_plain(title)} " in f" {_plain(headings)} "
 
 
 def _plain(text: str) -> str:
