@@ -53,12 +53,12 @@ def test_a_plan_makes_no_sound_and_no_file(narrate: Narrate, stories: Path, tmp_
 
 
 def test_texts_that_are_in_no_book_are_named(narrate: Narrate, stories: Path) -> None:
-    for name in ("part 2/a.txt", "pictures/a.png", "b.docx", "c.jpg", ".hidden/d.txt"):
+    for name in ("part 2/a.txt", "pictures/a.png", "b.rtf", "c.jpg", ".hidden/d.txt"):
         (stories / name).parent.mkdir(exist_ok=True)
         (stories / name).write_text("A word.")
     done = narrate("plan", stories)
     assert done.returncode == 0
-    assert "not read: b.docx, part 2/ (read are the files in" in done.stderr
+    assert "not read: b.rtf, part 2/ (read are the files in" in done.stderr
     assert "pictures" not in done.stderr
 
 

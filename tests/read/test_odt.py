@@ -316,6 +316,13 @@ def test_who_began_a_document_wrote_it() -> None:
     assert (told.description, told.language) == ("A lamp goes out.", "en-GB")
 
 
+def test_a_field_is_read_as_it_stands_on_the_page() -> None:
+    fields = "<text:title>The Salt Lamp</text:title>, <text:date>May</text:date>"
+    hidden = '<text:hidden-text text:is-hidden="true">never</text:hidden-text>'
+    assert said(p(fields, hidden)) == [("prose", "The Salt Lamp, May")]
+    assert said(p("Ada."), p('<text:hidden-paragraph text:is-hidden="true"/>never')) == [("prose", "Ada.")]
+
+
 def test_a_style_based_on_itself_is_no_endless_loop() -> None:
     assert said(p("Ada came.", style="Round")) == [("prose", "Ada came.")]
 

@@ -24,9 +24,9 @@ _INDEXES: Final[Mapping[str, Matter]] = {
     "bibliography": Matter.BACK_MATTER,
 }
 _UNREAD: Final = frozenset(
-    {"tracked-changes", "forms", "annotation", "ruby-text", "script", "object", "object-ole", "title", "desc"}
+    {"tracked-changes", "forms", "annotation", "ruby-text", "script", "object", "object-ole"}
 )
-"""What was deleted, what a reader of the page does not see, and what is told of pictures."""
+"""What was deleted, and what a reader of the page does not see."""
 _SHAPES: Final = frozenset(
     {"frame", "custom-shape", "rect", "ellipse", "polygon", "path", "caption", "g", "a"}
 )
