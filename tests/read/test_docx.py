@@ -418,6 +418,17 @@ def test_a_sign_that_is_none_is_passed_over(code: str) -> None:
     assert said(p("Ada", f'<w:r><w:sym w:font="Symbol" w:char="{code}"/></w:r>', ".")) == [("prose", "Ada.")]
 
 
+def test_a_text_box_in_a_group_of_shapes_is_read_once() -> None:
+    group = (
+        "<w:r><w:drawing><wps:wgp><mc:AlternateContent>{}</mc:AlternateContent></wps:wgp></w:drawing></w:r>"
+    )
+    both = f"<mc:Choice><wps:txbx>{BOX}</wps:txbx></mc:Choice><mc:Fallback>{SHAPE}</mc:Fallback>"
+    assert said(p("She read.", group.format(both))) == [
+        ("prose", "She read."),
+        ("prose", "A note on the wall."),
+    ]
+
+
 def test_words_of_formulas_are_kept() -> None:
     assert said(p("Let ", "<m:oMath><m:r><m:t>x</m:t></m:r></m:oMath>", " be salt.")) == [
         ("prose", "Let x be salt.")

@@ -1,6 +1,7 @@
 """The walk through a Word document's text, from which its paragraphs come."""
 
 from collections.abc import Iterator, Mapping
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from narrate.model.story import BlockKind
@@ -138,18 +139,14 @@ class Text:
 
     def _picture(self, picture: "_Element") -> None:
         """Keep the text boxes of a drawing for later, and know a horizontal line."""
-        boxes = picture.iter("{*}txbxContent")
-        self._boxes += [
-            box for box in boxes if not any(name(up) == "txbxContent" for up in _above(box, picture))
-        ]
+        self._boxes += (box for box in picture.iter("{*}txbxContent") if _is_outermost(box, picture))
         self._ruled = self._ruled or any(told(shape, "hr") for shape in picture.iter("{*}rect"))
 
 
-def _above(element: "_Element", top: "_Element") -> "Iterator[_Element]":
-    for up in element.iterancestors():
-        if up is top:
-            return
-        yield up
+def _is_outermost(box: "_Element", picture: "_Element") -> bool:
+    """Tell a text box of a drawing from one inside another, or one that stands in for another."""
+    above = takewhile(lambda up: up is not picture, box.iterancestors())
+    return {name(up) for up in above}.isdisjoint({"txbxContent", "Fallback"})
 
 
 def _gallery(control: "_Element") -> Matter | None:
