@@ -120,6 +120,36 @@ class BadFrontMatter(BadInput):
     sentence = "{}, line {}: the front matter {}; mend it or take it away."
 
 
+class DamagedBook(BadInput):
+    """Name a book, or a book and its part, that does not hold together, and why."""
+
+    sentence = "{}: {}; get the file anew, or open it in the program that made it and save it again."
+
+
+class UnsafeBook(BadInput):
+    """Name a book, or a book and its part, that is made to harm who opens it, and what gives it away."""
+
+    sentence = "{}: {}, as files do that are made to harm; it was not read, get the book from elsewhere."
+
+
+class LockedBook(BadInput):
+    """Name a book that its seller or owner has locked, and how."""
+
+    sentence = "{}: the book is locked: {}; get it without a lock, for a locked one cannot be read."
+
+
+class OldDocument(BadInput):
+    """Name a document in the format of before 2007, whatever its ending."""
+
+    sentence = "{}: this is an old Word document (.doc); open it in the program that wrote it, save as .docx."
+
+
+class OnlyPictures(BadInput):
+    """Name a book whose pages have no words of a story."""
+
+    sentence = "{}: the book has no text, only pictures of pages; run text recognition (OCR) over it first."
+
+
 class NoReader(BadInput):
     """Name a file that no installed reader answers for, and the endings that are read."""
 

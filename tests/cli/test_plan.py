@@ -1,9 +1,11 @@
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from command import Narrate
+from read.awkward import AWKWARD
 
 ROOT = Path(__file__).parents[2]
 GOLDEN = ROOT / "tests" / "golden"
@@ -51,10 +53,26 @@ def test_a_plan_makes_no_sound_and_no_file(narrate: Narrate, stories: Path, tmp_
 
 
 def test_texts_that_are_in_no_book_are_named(narrate: Narrate, stories: Path) -> None:
-    for name in ("part 2/a.txt", "pictures/a.png", "b.docx", "c.jpg", ".hidden/d.txt"):
+    for name in ("part 2/a.txt", "pictures/a.png", "b.rtf", "c.jpg", ".hidden/d.txt"):
         (stories / name).parent.mkdir(exist_ok=True)
         (stories / name).write_text("A word.")
     done = narrate("plan", stories)
     assert done.returncode == 0
-    assert "not read: b.docx, part 2/ (read are the files in" in done.stderr
+    assert "not read: b.rtf, part 2/ (read are the files in" in done.stderr
     assert "pictures" not in done.stderr
+
+
+def test_the_plan_of_an_awkward_epub_is_as_agreed(narrate: Narrate, tmp_path: Path) -> None:
+    """Part pages, notes, page numbers, tag soup, a lost page: what is heard of it, and what is not."""
+    AWKWARD.write(tmp_path / "keeper.epub")
+    done = narrate("plan", "keeper.epub")
+    assert done.stdout == (GOLDEN / "keeper.txt").read_text(), done.stderr
+
+
+def test_json_leaves_the_picture_of_a_cover_out(narrate: Narrate, tmp_path: Path) -> None:
+    art = {"OEBPS/art.png": b"a picture"}
+    item = '<item id="art" href="art.png" media-type="image/png" properties="cover-image"/>'
+    replace(AWKWARD, items=item, parts=art).write(tmp_path / "keeper.epub")
+    (book,) = json.loads(narrate("plan", "keeper.epub", "--json").stdout)
+    assert book["metadata"]["isbn"] == "9783161484100"
+    assert "picture" not in book["metadata"]

@@ -1,10 +1,14 @@
 import os
+from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from mutagen.id3 import ID3
+from PIL import Image
 
 from narrate.listener import Listener
-from pipeline.makers import Maker
+from pipeline.makers import Maker, made
 
 TEXT = "# One\n\nIt rained. It rained all day.\n"
 
@@ -59,3 +63,20 @@ def test_a_new_title_writes_the_files_and_encodes_nothing(maker: Maker) -> None:
 def test_another_bit_rate_writes_both(maker: Maker) -> None:
     written(maker)
     assert written(maker, bitrate=48) == [".m4b", ".mp3"]
+
+
+def test_a_source_s_own_cover_is_used_where_the_user_has_none(maker: Maker) -> None:
+    """A picture that will not do is as none, and another picture writes the file again."""
+    seen = []
+    for colour in ("red", "blue", "none"):
+        result = BytesIO()
+        Image.new("RGB", (600, 600), colour if colour != "none" else "red").save(result, "PNG")
+        picture = result.getvalue() if colour != "none" else b"no picture"
+        edition = maker.edition(TEXT)
+        told = replace(edition.script.metadata, picture=picture)
+        notes = Written()
+        made(replace(edition, script=replace(edition.script, metadata=told)), notes)
+        assert notes.names == [".m4b", ".mp3"]
+        frames = ID3(next((maker.folder / "build").glob("*.mp3"))).getall("APIC")
+        seen.append(frames[0].data == picture)
+    assert seen == [True, True, False]

@@ -5,7 +5,7 @@ from PIL import Image
 
 from narrate.errors import CoverMissing, CoverTooSmall, CoverUnreadable
 from narrate.model.metadata import Metadata
-from narrate.publish.cover import check_cover, prepare_cover
+from narrate.publish.cover import check_cover, is_usable, prepare_cover
 
 
 def prepared(folder: Path, own: Path) -> Image.Image:
@@ -134,3 +134,10 @@ def test_a_small_picture_is_refused_with_its_size(tmp_path: Path) -> None:
         CoverTooSmall, match=r"only 900 x 499 pixels; its shorter side must have at least 500"
     ):
         check_cover(painted(tmp_path, (900, 499)))
+
+
+def test_a_picture_that_came_with_a_source_is_used_only_where_it_will_do(tmp_path: Path) -> None:
+    assert is_usable(painted(tmp_path, (600, 900)).read_bytes())
+    assert not is_usable(painted(tmp_path, (499, 900)).read_bytes())
+    assert not is_usable(b"no picture")
+    assert not is_usable(b"")

@@ -259,7 +259,7 @@ def test_a_folder_that_may_not_be_listed_still_gives_the_one_story_asked_for(
 
 
 def test_an_empty_folder_and_one_without_stories_name_what_is_read(tmp_path: Path) -> None:
-    with pytest.raises(NoStories, match=r"holds no story.*\.markdown, \.md, \.text, \.txt"):
+    with pytest.raises(NoStories, match=r"holds no story.*\.markdown, \.md, .*\.text, \.txt"):
         read(tmp_path)
     (tmp_path / "cover.jpg").touch()
     with pytest.raises(NoStories, match="holds no story"):
@@ -267,9 +267,9 @@ def test_an_empty_folder_and_one_without_stories_name_what_is_read(tmp_path: Pat
 
 
 def test_a_file_of_another_kind_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "tale.docx").touch()
-    with pytest.raises(NoReader, match=r"tale\.docx: nothing here reads files that end in '\.docx'"):
-        read(tmp_path / "tale.docx")
+    (tmp_path / "tale.doc").touch()
+    with pytest.raises(NoReader, match=r"tale\.doc: nothing here reads files that end in '\.doc'"):
+        read(tmp_path / "tale.doc")
 
 
 def test_an_empty_story_is_refused(tmp_path: Path) -> None:

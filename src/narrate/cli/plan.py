@@ -97,12 +97,19 @@ def _account(edition: "Edition") -> Iterator[str]:
 
 def _data(edition: "Edition") -> dict[str, Any]:
     return {
-        "metadata": asdict(edition.script.metadata),
+        "metadata": _metadata(edition),
         "words": edition.words,
         "seconds": round(edition.estimate, 1),
         "chapters": [_chapter(chapter) for chapter in edition.script.chapters],
         "ledger": [asdict(account) for account in edition.accounts],
     }
+
+
+def _metadata(edition: "Edition") -> dict[str, Any]:
+    """Tell what is known of the book, but for the picture, which no program reads from a plan."""
+    told = asdict(edition.script.metadata)
+    del told["picture"]
+    return told
 
 
 def _chapter(chapter: "ChapterScript") -> dict[str, Any]:

@@ -25,4 +25,6 @@ class Metadata:
     isbn: str = ""
     asin: str = ""
     cover: Path | None = None
-    """The user's own cover; one is drawn where there is none."""
+    """The user's own cover."""
+    picture: bytes = b""
+    """The cover inside the source, taken where the user has none; one is drawn where it will not do."""

@@ -48,6 +48,8 @@ class Reason(StrEnum):
     CAPTION = "caption"
     LICENCE = "licence of the source"
     TRANSCRIBER = "transcriber's note"
+    APART = "outside the reading order"
+    MISSING = "missing part"
     SKIPPED = "chapter skipped by configuration"
     UNSPEAKABLE = "nothing to say"
 

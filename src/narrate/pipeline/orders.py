@@ -58,9 +58,10 @@ class Order:
 
     def _claims(self) -> Iterator[str]:
         """Name, for every file, the fact that this very file holds what was ordered."""
-        cover = self.metadata.cover and hashlib.sha256(self.metadata.cover.read_bytes()).hexdigest()
-        order = replace(self, metadata=replace(self.metadata, cover=None))  # wherever it lies
-        wanted = address(KIND, _version(), order, cover)
+        cover = self.metadata.cover.read_bytes() if self.metadata.cover else self.metadata.picture
+        bare = replace(self.metadata, cover=None, picture=b"")  # wherever it lies
+        order = replace(self, metadata=bare)
+        wanted = address(KIND, _version(), order, hashlib.sha256(cover).hexdigest() if cover else None)
         for path in self.paths:
             yield address(KIND, wanted, str(path), *found(path))
 

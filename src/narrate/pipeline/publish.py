@@ -55,8 +55,12 @@ def publish(wanted: Sequence[Order], store: Store, hands: Hands, listener: Liste
 
 
 def _own_cover(order: Order) -> bytes | None:
-    cover = order.metadata.cover
-    return cover.read_bytes() if cover else None
+    """Return the user's cover, else the source's where that will do."""
+    from narrate.publish.cover import is_usable
+
+    if order.metadata.cover:
+        return order.metadata.cover.read_bytes()
+    return order.metadata.picture if is_usable(order.metadata.picture) else None
 
 
 def examine(wanted: Sequence[Order], store: Store) -> None:

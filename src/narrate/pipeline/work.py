@@ -111,7 +111,7 @@ def _cover(keep: Store, metadata: Metadata, own: bytes | None, folder: Path) -> 
     """Bring the cover to where this worker can read it, drawn anew only where it never was."""
     from narrate.publish.cover import prepare_cover
 
-    path, known = folder / "cover", replace(metadata, cover=None)  # wherever it lies
+    path, known = folder / "cover", replace(metadata, cover=None, picture=b"")  # wherever it lies
     digest = own and sha256(own).hexdigest()
     place = address(COVERS, version("narrate"), version("pillow"), known, digest)
     if drawn := keep.get(COVERS, place):

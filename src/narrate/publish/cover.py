@@ -49,6 +49,14 @@ def check_cover(path: Path) -> "Image":
     return picture
 
 
+def is_usable(data: bytes) -> bool:
+    """Tell whether a picture that came with a source will do as its cover."""
+    try:
+        return min(_decoded(data).size) >= SMALLEST
+    except OSError:
+        return False
+
+
 def _open(path: Path) -> "Image":
     try:
         return _decoded(path.read_bytes())

@@ -5,44 +5,27 @@ them, and with them all that is left out, each with its reason.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
 from pathlib import Path
-from typing import Final, NamedTuple
 
 from narrate.config.schema import ReadTable
 from narrate.errors import EmptyStory
-from narrate.model.story import Block, BlockKind, Book, Chapter, Omission, Piece, Reason, Source
+from narrate.model.story import BlockKind, Book, Chapter, Omission, Reason, Source
 from narrate.read.chapters import book_title, divide, divide_at
-from narrate.read.flow import Entry, Flow, Matter, Paragraph, Run
+from narrate.read.flow import Entry, Flow, Paragraph, Run
+from narrate.read.navigation import chapter_starts, headed
+from narrate.read.sheet import REASONS, Laid, Sheet, is_wanted
 from narrate.read.tiling import fill
-
-REASONS: Final[Mapping[Matter, Reason]] = {
-    Matter.TITLE_PAGE: Reason.TITLE_PAGE,
-    Matter.BACK_MATTER: Reason.BACK_MATTER,
-    Matter.CONTENTS: Reason.CONTENTS,
-    Matter.INDEX: Reason.INDEX,
-    Matter.PAGE_NUMBER: Reason.PAGE_NUMBER,
-    Matter.TABLE: Reason.TABLE,
-    Matter.CAPTION: Reason.CAPTION,
-    Matter.CODE: Reason.CODE,
-}
-
-
-class _Laid(NamedTuple):
-    """A paragraph and whether it is read; if not, the reason why."""
-
-    paragraph: Paragraph
-    reason: Reason | None
 
 
 def assemble(path: Path, flow: Flow, wanted: ReadTable) -> Book:
     """Make a book of what a reader found in a file; raise `EmptyStory` where there is nothing."""
-    laid = [_judged(each, wanted) for each in _ordered(flow.paragraphs, wanted)]
+    titled = list(headed(flow.paragraphs, flow.contents))
+    laid = [_judged(each, wanted) for each in _ordered(titled, wanted)]
     if not any(run.text.strip() for each in laid for run in each.paragraph.runs):
         raise EmptyStory(path)
-    sheet = _Sheet(wanted)
+    sheet = Sheet(wanted)
     for each in laid:
         sheet.write(each)
     source = Source(path, sheet.text)
@@ -53,16 +36,12 @@ def assemble(path: Path, flow: Flow, wanted: ReadTable) -> Book:
 
 
 def _divided(
-    source: Source, sheet: "_Sheet", omissions: Sequence[Omission], contents: Iterable[Entry]
+    source: Source, sheet: Sheet, omissions: Sequence[Omission], contents: Sequence[Entry]
 ) -> tuple[Chapter, ...]:
-    """Divide at the entries of the table of contents that lead to a block, else at headings."""
-    starts = {
-        sheet.anchors[entry.anchor]: entry.title
-        for entry in reversed([*contents])
-        if entry.anchor in sheet.anchors
-    }
+    """Divide at the entries of the table of contents that lead to chapters, else at headings."""
+    starts = chapter_starts(sheet.blocks, contents, sheet.spots)
     if len(starts) > 1:
-        return divide_at(source, sheet.blocks, omissions, sorted(starts.items()))
+        return divide_at(source, sheet.blocks, omissions, starts)
     return divide(source, sheet.blocks, omissions)
 
 
@@ -113,97 +92,7 @@ def _around_notes(paragraph: Paragraph, notes: dict[str, list[Paragraph]]) -> It
         yield replace(rest, runs=tuple(begun))
 
 
-def _judged(paragraph: Paragraph, wanted: ReadTable) -> _Laid:
+def _judged(paragraph: Paragraph, wanted: ReadTable) -> Laid:
     if paragraph.note and wanted.notes == "skip":
-        return _Laid(paragraph, Reason.NOTE)
-    return _Laid(paragraph, None if is_wanted(paragraph.matter, wanted) else REASONS[paragraph.matter])
-
-
-def is_wanted(matter: Matter, wanted: ReadTable) -> bool:
-    """Tell whether a listener hears such a part of a book.
-
-    >>> is_wanted(Matter.STORY, ReadTable()), is_wanted(Matter.INDEX, ReadTable())
-    (True, False)
-    """
-    heard = {
-        Matter.STORY: True,
-        Matter.TITLE_PAGE: wanted.title_page,
-        Matter.BACK_MATTER: wanted.back_matter,
-        Matter.CONTENTS: wanted.contents,
-        Matter.INDEX: wanted.index,
-        Matter.PAGE_NUMBER: wanted.page_numbers,
-        Matter.TABLE: wanted.tables,
-        Matter.CAPTION: wanted.captions,
-        Matter.CODE: wanted.code,
-    }
-    return heard[matter]
-
-
-class _Sheet:
-    """The source text in the making, with its blocks and all that is left out of them."""
-
-    def __init__(self, wanted: ReadTable) -> None:
-        self._wanted = wanted
-        self._parts: list[str] = []
-        self._length = 0
-        self.blocks: list[Block] = []
-        self.omissions: list[Omission] = []
-        self.anchors: dict[str, int] = {}
-        """Which block follows an anchor."""
-
-    @property
-    def text(self) -> str:
-        """All that was written."""
-        return "".join(self._parts)
-
-    def write(self, laid: _Laid) -> None:
-        """Write a paragraph, as a block or as an omission."""
-        paragraph, reason = laid
-        for anchor in paragraph.anchors:
-            self.anchors.setdefault(anchor, len(self.blocks))
-        pieces = list(self._pieces(paragraph.runs, reason))
-        if paragraph.kind is BlockKind.BREAK:
-            self.blocks.append(Block(BlockKind.BREAK))
-        elif pieces := _trimmed(pieces):
-            level = paragraph.level if paragraph.kind is BlockKind.HEADING else 0
-            self.blocks.append(Block(paragraph.kind, tuple(pieces), level))
-        self._put("\n\n")
-
-    def _pieces(self, runs: Iterable[Run], reason: Reason | None) -> Iterator[Piece]:
-        for (why, language), alike in groupby(
-            runs, key=lambda run: (self._reason(run, reason), run.language)
-        ):
-            start = self._length
-            self._put("".join(run.text for run in alike))
-            text = self._parts[-1]
-            if why is None and text:
-                yield Piece(text, start, self._length, language)
-            elif text.strip():
-                inner = start + len(text) - len(text.lstrip())
-                self.omissions.append(Omission(inner, inner + len(text.strip()), why or Reason.MARKUP))
-
-    def _reason(self, run: Run, reason: Reason | None) -> Reason | None:
-        if reason or not run.text.strip():
-            return reason
-        if run.note:
-            return Reason.NOTE_REFERENCE
-        return None if is_wanted(run.matter, self._wanted) else REASONS[run.matter]
-
-    def _put(self, text: str) -> None:
-        self._parts.append(text)
-        self._length += len(text)
-
-
-def _trimmed(pieces: list[Piece]) -> list[Piece]:
-    """Take white space from both ends; nothing is left of pieces without a word or sign."""
-    if not any(piece.text.strip() for piece in pieces):
-        return []
-    while not pieces[0].text.strip():
-        del pieces[0]
-    while not pieces[-1].text.strip():
-        del pieces[-1]
-    first = pieces[0].text.lstrip()
-    pieces[0] = replace(pieces[0], text=first, start=pieces[0].end - len(first))
-    last = pieces[-1].text.rstrip()
-    pieces[-1] = replace(pieces[-1], text=last, end=pieces[-1].start + len(last))
-    return pieces
+        return Laid(paragraph, Reason.NOTE)
+    return Laid(paragraph, None if is_wanted(paragraph.matter, wanted) else REASONS[paragraph.matter])

@@ -39,24 +39,25 @@ def divide_at(
 ) -> tuple[Chapter, ...]:
     """Divide the blocks of one source into chapters that begin at given blocks and have given titles.
 
-    What stands before the first is a chapter of its own where it has something to say.
+    What stands before the first is a chapter of its own, but headings alone are the beginning of that.
+    A chapter without a title has that of the heading it begins with.
     """
-    head = starts[0][0] if any(block.pieces for block in blocks[: starts[0][0]]) else 0
-    begun = [(0, ""), *starts] if head else [(0, starts[0][1]), *starts[1:]]
+    before = blocks[: starts[0][0]]
+    own = any(block.pieces and block.kind is not BlockKind.HEADING for block in before)
+    begun = [(0, ""), *starts] if own else [(0, starts[0][1]), *starts[1:]]
     firsts = [first for first, _ in begun]
     bounds = [0, *(_line_start(source, blocks, index) for index in firsts[1:]), len(source.text)]
+    ranges = zip(begun, pairwise([*firsts, len(blocks)]), pairwise(bounds), strict=True)
     return tuple(
         Chapter(
-            title,
+            title or _title(blocks[first:last], level=None),
             source,
             start,
             end,
             tuple(blocks[first:last]),
             tuple(_between(omissions, start, end)),
         )
-        for (_, title), (first, last), (start, end) in zip(
-            begun, pairwise([*firsts, len(blocks)]), pairwise(bounds), strict=True
-        )
+        for (_, title), (first, last), (start, end) in ranges
     )
 
 

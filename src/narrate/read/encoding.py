@@ -59,7 +59,11 @@ def decode(path: Path) -> str:
     The BOM is no part of the text; line ends stay as they are.  Raises `CannotRead`, `EmptyStory`,
     `NotText` or `UnknownEncoding`.
     """
-    data = _bytes(path)
+    return decoded(path, bytes_of(path))
+
+
+def decoded(path: Path, data: bytes) -> str:
+    """Decode the bytes of a file as `decode` does."""
     _refuse(path, data, _PRINTABLE)
     try:
         text = _text(path, data)
@@ -71,7 +75,8 @@ def decode(path: Path) -> str:
     return text
 
 
-def _bytes(path: Path) -> bytes:
+def bytes_of(path: Path) -> bytes:
+    """Read a file; raise `CannotRead` where the system does not let us."""
     try:
         return path.read_bytes()
     except OSError as error:

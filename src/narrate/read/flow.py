@@ -31,6 +31,10 @@ class Matter(StrEnum):
     TABLE = "table"
     CAPTION = "caption"
     CODE = "code"
+    APART = "apart"
+    """Outside the reading order."""
+    MISSING = "missing"
+    """What should stand here and does not; its words say so, and are never heard."""
 
 
 @dataclass(frozen=True, slots=True)

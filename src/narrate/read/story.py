@@ -2,17 +2,21 @@
 
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import accumulate
 from pathlib import Path
 
 from narrate import plugins
 from narrate.config.schema import ReadTable
 from narrate.errors import CannotRead, NoReader
 from narrate.model.story import Block, BlockKind, Book, Chapter
+from narrate.read.numerals import number
 from narrate.read.opening import opening
 from narrate.read.reader import Reader
 from narrate.read.titles import readable
 
 _UNTITLED = "Untitled"
+_EPIGRAPH = 60
+"""Words below the title of a part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +88,20 @@ def joined(book: Book) -> tuple[Chapter, ...]:
 
 
 def begins_with(blocks: tuple[Block, ...], title: str) -> bool:
-    """Tell whether the first heading, before any other words, says the title."""
-    first = next((block for block in blocks if block.kind is not BlockKind.BREAK), None)
-    if first is None or first.kind is not BlockKind.HEADING:
+    """Tell whether headings say the title, in words or figures, before more than an epigraph does."""
+    words = accumulate(0 if block.level else len(block.text.split()) for block in blocks)
+    first = [block for block, said in zip(blocks, words, strict=True) if block.pieces and said <= _EPIGRAPH]
+    if not first or not first[0].level:
         return False
-    return f" {_plain(title)} " in f" {_plain(first.text)} "
+    headings = " ".join(block.text for block in first if block.level)
+    return f" {_plain(title)} " in f" {_plain(headings)} "
 
 
 def _plain(text: str) -> str:
-    return " ".join("".join(sign if sign.isalnum() else " " for sign in text.casefold()).split())
+    """Return the words alone, numerals as figures.
+
+    >>> _plain("CHAPTER II: The Sea"), _plain("Chapter 2. The Sea")
+    ('chapter 2 the sea', 'chapter 2 the sea')
+    """
+    words = "".join(sign if sign.isalnum() else " " for sign in text).split()
+    return " ".join(str(number(word) or word.casefold()) for word in words)
