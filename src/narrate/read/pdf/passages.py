@@ -1,0 +1,221 @@
+"""Passages: the lines of a column that were one paragraph, one heading or one stanza when they were set."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from narrate.read.pdf.lines import Line
+from narrate.read.pdf.measure import Measure
+
+_WIDER: Final = 1.3
+"""Times the usual leading."""
+_OTHER_SIZE: Final = 0.08
+_INDENT: Final = 0.7
+"""Ems, as all measures below."""
+_DEEPEST: Final = 8.0
+_BESIDE: Final = 0.2
+_BLANK: Final = 0.25
+_MUCH_ROOM: Final = 0.25
+"""Of the column's width."""
+_VERSE_WIDTH: Final = 0.85
+"""Of the column's width."""
+_LONGEST_VERSE: Final = 70
+_MOST: Final = 0.8
+_FEW: Final = 0.5
+SENTENCE_END: Final = re.compile(r"[.!?…:][\"'”’»)\]*†‡\d]*$")
+_TALK: Final = tuple("“„«‹\"‘'–—-")
+_BULLET: Final = re.compile(r"[•·‣▪●◦○■□❖➢⁃∙] ?")
+_NUMBERED: Final = re.compile(r"(?:\(?(?:\d{1,3}|[a-z])[.)]) \S")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Lines that belong together."""
+
+    lines: tuple[Line, ...]
+    verse: bool = False
+    room: float = 0.0
+    """Points above it, over the usual leading; endless at the head of a column."""
+
+    @property
+    def text(self) -> str:
+        """All its words, a blank for every line's end."""
+        return " ".join(line.text for line in self.lines)
+
+    @property
+    def size(self) -> float:
+        """Points, as most of it is set."""
+        return max(self.lines, key=lambda line: len(line.text)).size
+
+    @property
+    def bold(self) -> bool:
+        """Whether all of it is."""
+        return all(line.bold for line in self.lines)
+
+
+def passages(column: Sequence[Line], measure: Measure) -> Iterator[Passage]:
+    """Divide a column into its passages."""
+    done = 0
+    for start, end in _stanzas(column, measure):
+        yield from _prose(column, done, start, measure)
+        yield Passage(tuple(column[start:end]), verse=True, room=_room(column, start, measure))
+        done = end
+    yield from _prose(column, done, len(column), measure)
+
+
+def _prose(column: Sequence[Line], start: int, end: int, measure: Measure) -> Iterator[Passage]:
+    first = start
+    for at in range(start + 1, end + 1):
+        if at == end or _begins(column[first:at], column[at], measure):
+            if first < at:
+                yield Passage(tuple(column[first:at]), room=_room(column, first, measure))
+            first = at
+
+
+def _room(column: Sequence[Line], at: int, measure: Measure) -> float:
+    if at == 0:
+        return float("inf")
+    return column[at].base - column[at - 1].base - measure.usual(max(column[at].size, column[at - 1].size))
+
+
+def _begins(part: Sequence[Line], line: Line, measure: Measure) -> bool:
+    """Tell whether a line begins a passage after the lines of another."""
+    before = part[-1]
+    if _is_apart(before, line, measure) or _BULLET.match(line.text):
+        return True
+    if _differs(before, line) and not _runs_through(before, line):
+        return True
+    indent = (line.left - before.left) / line.size
+    if _INDENT < indent < _DEEPEST and not _is_hanging(before, line):
+        return True
+    if len(part) > 1 and indent < -_INDENT and not runs_on(before, line):
+        return True
+    if (
+        _NUMBERED.match(line.text)
+        and _NUMBERED.match(part[0].text)
+        and abs(line.left - part[0].left) < line.size
+    ):
+        return True
+    return _ends_early(before, line)
+
+
+def _is_apart(before: Line, line: Line, measure: Measure) -> bool:
+    gap = line.base - before.base
+    return gap < 0 or gap > _WIDER * measure.usual(max(line.size, before.size))
+
+
+def _differs(before: Line, line: Line) -> bool:
+    """Tell a change of type: another size, or bold and not bold."""
+    return (
+        abs(line.size - before.size) > _OTHER_SIZE * max(line.size, before.size) or line.bold != before.bold
+    )
+
+
+def _runs_through(before: Line, line: Line) -> bool:
+    """Tell a sentence that goes on in another type: small capitals at its beginning, bold words within it."""
+    return (
+        runs_on(before, line)
+        and not SENTENCE_END.search(before.text)
+        and abs(line.size / before.size - 1) < _OTHER_SIZE * 4
+    )
+
+
+def _is_hanging(before: Line, line: Line) -> bool:
+    """Tell a line that is set in because the first one of its paragraph stands out."""
+    goes_on = runs_on(before, line) and not SENTENCE_END.search(before.text)
+    return goes_on and not line.text.startswith(_TALK)
+
+
+def _ends_early(before: Line, line: Line) -> bool:
+    room = _left_over(before, line)
+    width = before.edges[1] - before.edges[0]
+    ended = SENTENCE_END.search(before.text) is not None
+    return room > (line.size * _BLANK if ended else width * _MUCH_ROOM)
+
+
+def runs_on(line: Line, after: Line) -> bool:
+    """Tell whether a line was broken because the next one's first word had no room on it."""
+    return _left_over(line, after) <= 0
+
+
+def _left_over(line: Line, after: Line) -> float:
+    """Return the points that would be left on a line after the next one's first word."""
+    return line.edges[1] - line.right - after.head - _BLANK * line.size
+
+
+def _stanzas(column: Sequence[Line], measure: Measure) -> Iterator[tuple[int, int]]:
+    """Yield where verse begins and ends: lines that their author broke."""
+    start = 0
+    for at in range(1, len(column) + 1):
+        if at == len(column) or not _is_broken(column[at - 1], column[at], measure):
+            if is_stanza(column[start:at]):
+                yield start, at
+            start = at
+
+
+def _is_broken(line: Line, after: Line, measure: Measure) -> bool:
+    moved = abs(after.left - line.left) > _BESIDE * line.size and SENTENCE_END.search(line.text)
+    return not (moved or _is_apart(line, after, measure) or _differs(line, after) or runs_on(line, after))
+
+
+def is_stanza(part: Sequence[Line]) -> bool:
+    """Tell verse from talk, headings and lists: capitals at its beginnings, few sentences at its ends."""
+    width = _VERSE_WIDTH * (part[0].edges[1] - part[0].edges[0])
+    if len(part) < 3 or any(  # noqa: PLR2004 - a couplet may be anything
+        line.right - line.left > width or len(line.text) > _LONGEST_VERSE or line.bold for line in part
+    ):
+        return False
+    high = sum(1 for line in part if next((sign for sign in line.text if sign.isalnum()), "").isupper())
+    closed = sum(1 for line in part[:-1] if SENTENCE_END.search(line.text))
+    aligned = sum(
+        min(abs(line.left - other.left) for other in part if other is not line) < 1 for line in part
+    )
+    return high >= _MOST * len(part) and closed <= _FEW * (len(part) - 1) and aligned >= _MOST * len(part)
+
+
+def goes_on(one: Passage, two: Passage, measure: Measure) -> bool:
+    """Tell whether a passage at the foot of a page or column goes on with one at the head of the next."""
+    last, first = one.lines[-1], two.lines[0]
+    if (
+        one.verse
+        or two.verse
+        or abs(last.size - first.size) > _OTHER_SIZE * last.size
+        or _BULLET.match(first.text)
+    ):
+        return False
+    lower = next((sign for sign in first.text if sign.isalnum()), "").islower()
+    if not SENTENCE_END.search(last.text):
+        return lower or not (_is_indented(two) or _ends_early(last, first))
+    return measure.indented and not _is_indented(two) and runs_on(last, first)
+
+
+def _is_indented(passage: Passage) -> bool:
+    first = passage.lines[0]
+    return first.left - first.edges[0] > _INDENT * first.size
+
+
+def is_indented_throughout(columns: Sequence[Sequence[Line]], measure: Measure) -> bool:
+    """Tell whether paragraphs begin with an indent rather than after more room."""
+    inset = roomy = 0
+    for before, line in (pair for column in columns for pair in pairwise(column)):
+        apart = _is_apart(before, line, measure)
+        roomy += apart
+        inset += not apart and _INDENT < (line.left - before.left) / line.size < _DEEPEST
+    return inset > roomy
+
+
+def bullet(text: str) -> int:
+    """Return how many characters of a text are the bullet before an item.
+
+    >>> bullet("• one"), bullet("one")
+    (2, 0)
+    """
+    found = _BULLET.match(text)
+    return found.end() if found else 0
+
+
+def is_item(passage: Passage) -> bool:
+    """Tell an item of a list by its bullet or number."""
+    return bool(_BULLET.match(passage.text))
