@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from narrate.config.schema import ReadTable
 from narrate.model.story import BlockKind
 from narrate.read.breaks import is_scene_break
 from narrate.read.flow import Flow, Matter, Paragraph, Run
@@ -25,14 +26,14 @@ _SMALL: Final = 0.94
 _SOFT: Final = "\u00ad"
 
 
-def compose(document: Document) -> Flow:
-    """Make a flow of all that stands on the pages of a document."""
+def compose(document: Document, wanted: ReadTable) -> Flow:
+    """Make a flow of all that stands on the pages of a document; its outline leads to what is `wanted`."""
     laid, measure = laid_out(document.pages)
     outline = chapters(document.outline)
     headed = titled(laid, measure, document.outline)
     told = with_title(document.metadata, headed)
     parts = joined(sort(headed, told), measure)
-    entries, anchors = anchored(parts, outline)
+    entries, anchors = anchored(parts, outline, wanted)
     known = vocabulary(line.text for part in parts for line in part.passage.lines)
     rank = levels([part.passage for part in parts if part.is_heading])
     paragraphs = [

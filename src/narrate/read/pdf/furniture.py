@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from narrate.read.headings import label_level
@@ -20,6 +21,8 @@ _SAME_PLACE: Final = 3.0
 _LONGEST: Final = 100
 _LARGEST: Final = 1.3
 """Times the size of the text."""
+_APART: Final = 1.2
+"""Times the usual distance of lines, between what stands around the text and the text."""
 _USUAL: Final = 0.3
 """Share of the pages that have furniture in a place where more of it is taken on trust."""
 _EDGES: Final = " \t|[](){}<>-–—•·*~/.,:"
@@ -32,8 +35,6 @@ class Row:
 
     page: int
     strips: tuple[Strip, ...]
-    room: float
-    """Points to the next row inwards."""
 
     @property
     def text(self) -> str:
@@ -58,10 +59,10 @@ def furniture(pages: Sequence[Sequence[Strip]], size: float, leading: float) -> 
     """
     found: set[tuple[int, Strip]] = set()
     for top in (True, False):
-        rows = [_edge_rows(at, page, top=top) for at, page in enumerate(pages)]
+        rows = [_edge_rows(at, page, leading, top=top) for at, page in enumerate(pages)]
         for depth in range(_DEEP):
             outer = [page[depth] for page in rows if len(page) > depth and _above_is_gone(page, depth, found)]
-            for row in _proven(outer, len(pages), size, leading):
+            for row in _proven(outer, len(pages), size):
                 found.update((row.page, strip) for strip in row.strips)
     return found
 
@@ -70,26 +71,21 @@ def _above_is_gone(page: Sequence[Row], depth: int, found: set[tuple[int, Strip]
     return all((row.page, row.strips[0]) in found for row in page[:depth])
 
 
-def _edge_rows(at: int, strips: Iterable[Strip], *, top: bool) -> list[Row]:
-    """Return the rows of a page from an edge inwards."""
+def _edge_rows(at: int, strips: Iterable[Strip], leading: float, *, top: bool) -> list[Row]:
+    """Return the rows of a page from an edge inwards, down to the last one that stands apart from the next."""
     rows: list[list[Strip]] = []
     for strip in sorted(strips, key=lambda strip: strip.base if top else -strip.base):
         if rows and abs(strip.base - rows[-1][0].base) < _SAME_ROW * max(strip.size, rows[-1][0].size):
             rows[-1].append(strip)
         elif len(rows) <= _DEEP:
             rows.append([strip])
-    bases = [row[0].base for row in rows]
-    return [
-        Row(
-            at,
-            tuple(sorted(row, key=lambda strip: strip.left)),
-            abs(bases[depth + 1] - bases[depth]) if depth + 1 < len(rows) else float("inf"),
-        )
-        for depth, row in enumerate(rows[:_DEEP])
-    ]
+    rooms = [abs(two[0].base - one[0].base) for one, two in pairwise(rows)]
+    apart = [depth for depth, room in enumerate(rooms, 1) if room > _APART * leading]
+    outer = rows[: max(apart, default=len(rows) if len(rows) <= _DEEP else 0)]
+    return [Row(at, tuple(sorted(row, key=lambda strip: strip.left))) for row in outer]
 
 
-def _proven(rows: Sequence[Row], pages: int, size: float, leading: float) -> Iterator[Row]:
+def _proven(rows: Sequence[Row], pages: int, size: float) -> Iterator[Row]:
     """Yield the rows that are furniture, by their numbers, their words, or the place that is made for it."""
     fitting = [row for row in rows if row.size <= _LARGEST * size and len(row.text) <= _LONGEST]
     needed = 2 if pages < _FEW_PAGES else 3
@@ -105,7 +101,7 @@ def _proven(rows: Sequence[Row], pages: int, size: float, leading: float) -> Ite
     places = Counter(place for row in sure for place in _places(row))
     for row in fitting:
         usual = any(places[place] >= max(needed, _USUAL * pages) for place in _places(row))
-        if row not in sure and usual and row.room > _LARGEST * leading:
+        if row not in sure and usual:
             yield row
 
 

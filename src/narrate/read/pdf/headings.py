@@ -82,3 +82,9 @@ def joint(one: str) -> str:
     (': ', ' ', ' ')
     """
     return ": " if is_bare_label(one) and one[-1].isalnum() else " "
+
+
+def heading_text(passage: Passage) -> str:
+    """Return all words of a heading."""
+    first, *rest = (line.text for line in passage.lines)
+    return first + "".join((joint(first) if at == 0 else " ") + line for at, line in enumerate(rest))

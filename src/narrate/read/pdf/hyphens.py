@@ -10,6 +10,24 @@ _PARTED: Final = re.compile(r"([^\W\d_]+(?:[-‐][^\W\d_]+)*)[-‐\u00ad]$")
 _BEGUN: Final = re.compile(r"[^\W\d_]+")
 _SOFT: Final = "\u00ad"
 _SHORTEST: Final = 3
+_COMPOUNDING: Final = frozenset(
+    [
+        "self",
+        "well",
+        "half",
+        "ex",
+        "twenty",
+        "thirty",
+        "forty",
+        "fifty",
+        "sixty",
+        "seventy",
+        "eighty",
+        "ninety",
+    ]
+)
+"""Words that seldom begin another one without a hyphen after them."""
+_ENDINGS: Final = frozenset(["ing", "ish", "less", "ness", "ling"])
 _CLOSED: Final = ("—", "–", "―", "--")
 
 
@@ -24,6 +42,8 @@ def join(before: str, after: str, known: Mapping[str, int]) -> str:
     >>> known = vocabulary(["a well-known understanding moon and lit it is"])
     >>> join("a well-", "known man", known), join("under-", "standing", known), join("moon-", "lit", known)
     ('a well-known man', 'understanding', 'moon-lit')
+    >>> join("self-", "taught", known), join("self-", "ish", known)
+    ('self-taught', 'selfish')
     >>> join("Anglo-", "Saxon", known), join("he went—", "she stayed", known), join("no", "one", known)
     ('Anglo-Saxon', 'he went—she stayed', 'no one')
     """
@@ -47,5 +67,7 @@ def _has_own_hyphen(before: str, one: str, two: str, known: Mapping[str, int]) -
     hyphened, joined = known.get(f"{first}-{second}", 0), known.get(first + second, 0)
     if hyphened or joined:
         return hyphened > joined
-    last = re.split("[-‐]", first)[-1]
+    last = first.replace("‐", "-").rsplit("-", 1)[-1]
+    if last in _COMPOUNDING:
+        return second not in _ENDINGS
     return all(len(part) >= _SHORTEST and part in known for part in (last, second))

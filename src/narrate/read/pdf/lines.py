@@ -16,6 +16,7 @@ _NEAR: Final = 0.6
 _INITIAL: Final = 1.8
 _LONGEST_INITIAL: Final = 3
 _BLANK: Final = 0.17
+_WORDS: Final = frozenset("AIO")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,8 @@ class Line:
     """Width of its first word."""
     edges: tuple[float, float] = (0.0, 0.0)
     """Where lines of its column begin and end."""
+    reach: float | None = None
+    """The baseline of its initial, where that stands beside the lines below it."""
 
     @property
     def text(self) -> str:
@@ -83,7 +86,7 @@ def _belongs(strip: Strip, other: Strip) -> bool:
     if strip.size > _INITIAL * other.size:
         return _is_initial_of(strip, other)
     above = other.base - strip.base
-    small = strip.size < _SMALL * other.size
+    small = strip.size < _SMALL * other.size and len(strip.text) < len(other.text)
     raised = _RAISED[0] * other.size < above < _RAISED[1] * other.size
     lowered = 0 < -above < _LOWERED * other.size
     return small and (raised or lowered)
@@ -111,10 +114,12 @@ def _line(page: int, row: Sequence[Strip]) -> Line:
     main = [strip for strip in row if strip.size <= _INITIAL * size] or row
     base = median(strip.base for strip in main for _ in strip.text)
     bold = sum(len(strip.text) for strip in row if strip.bold) * 2 > sum(weight for _, weight in weights)
-    spans = tuple(_spans(ordered, base, size))
+    initial = [strip for strip in ordered if strip.size > _INITIAL * size]
+    spans = tuple(_spans([*initial, *(strip for strip in ordered if strip not in initial)], base, size))
     head = ordered[0].head if spans else 0.0
     right = max(strip.right for strip in row)
-    return Line(page, spans, ordered[0].left, right, base, size, bold, head)
+    reach = max((strip.base for strip in initial), default=None)
+    return Line(page, spans, ordered[0].left, right, base, size, bold, head, reach=reach)
 
 
 def _spans(row: Sequence[Strip], base: float, size: float) -> Iterator[Span]:
@@ -122,6 +127,13 @@ def _spans(row: Sequence[Strip], base: float, size: float) -> Iterator[Span]:
     before: Strip | None = None
     for strip in row:
         above = strip.size < _SMALL * size and base - strip.base > _RAISED[0] * size
-        blank = before is not None and strip.left - before.right > _BLANK * min(strip.size, before.size)
+        blank = before is not None and _has_room(before, strip)
         yield Span(f" {strip.text}" if blank else strip.text, above or strip.raised)
         before = strip
+
+
+def _has_room(one: Strip, two: Strip) -> bool:
+    """Tell whether a blank stands between two strips; after an initial only where that may be a word."""
+    is_initial = one.size > _INITIAL * two.size
+    wide = two.left - one.right > _BLANK * min(one.size, two.size)
+    return wide and not (is_initial and one.text.isalpha() and one.text not in _WORDS)

@@ -20,6 +20,11 @@ _INDEX: Final = re.compile(
 _INDEXED: Final = re.compile(
     r"\D, ?\d+(?:[-–]\d+)?(?:n\.?\d*)?(?:[,;] ?\d+(?:[-–]\d+)?)*\.?$|\bsee (?:also )?\w"
 )
+_BACK_MATTER: Final = re.compile(
+    r"(?:[\d.]+ |[IVX]+\.? )?(?:references|(?:select(?:ed)? )?bibliography|works cited|literature|colophon"
+    r"|(?:also|other books|more books) (?:by|from) .*|(?:also|now) available .*|literaturverzeichnis|bibliographie)",
+    re.IGNORECASE,
+)
 _CAPTION: Final = re.compile(
     r"(?:figure|fig\.|table|plate|map|illustration|photograph|diagram|abbildung|abb\.|tabelle|tableau)"
     r"\s*(?:\d+(?:[.\-]\d+)*|[IVX]+)\s*(?:[:.–—|]|$)",
@@ -78,6 +83,15 @@ def is_index(passages: Sequence[Passage]) -> bool:
     """Tell whether passages below such a heading are an index."""
     found = sum(_INDEXED.search(line.text) is not None for passage in passages for line in passage.lines)
     return found >= max(_FEWEST, _MANY * sum(len(passage.lines) for passage in passages))
+
+
+def is_back_matter_heading(text: str) -> bool:
+    """Tell the heading of a bibliography, a colophon or a list of other books.
+
+    >>> is_back_matter_heading("Also by Ann Lee"), is_back_matter_heading("5 References")
+    (True, True)
+    """
+    return _BACK_MATTER.fullmatch(text.strip(" .:")) is not None
 
 
 def is_caption(text: str) -> bool:

@@ -83,6 +83,8 @@ def _room(column: Sequence[Line], at: int, measure: Measure) -> float:
 def _begins(part: Sequence[Line], line: Line, measure: Measure) -> bool:
     """Tell whether a line begins a passage after the lines of another."""
     before = part[-1]
+    if _is_beside_initial(part[0], line):
+        return False
     if _is_apart(before, line, measure) or _BULLET.match(line.text):
         return True
     if _differs(before, line) and not _runs_through(before, line):
@@ -99,6 +101,10 @@ def _begins(part: Sequence[Line], line: Line, measure: Measure) -> bool:
     ):
         return True
     return _ends_early(before, line)
+
+
+def _is_beside_initial(first: Line, line: Line) -> bool:
+    return first.reach is not None and first.base < line.base < first.reach + line.size / 2
 
 
 def _is_apart(before: Line, line: Line, measure: Measure) -> bool:
@@ -214,8 +220,3 @@ def bullet(text: str) -> int:
     """
     found = _BULLET.match(text)
     return found.end() if found else 0
-
-
-def is_item(passage: Passage) -> bool:
-    """Tell an item of a list by its bullet or number."""
-    return bool(_BULLET.match(passage.text))

@@ -17,4 +17,4 @@ class PdfReader:
 
     def read(self, path: Path, wanted: ReadTable) -> Book:
         """Read what is printed on the pages of a PDF document into a book."""
-        return assemble(path, compose(load(path)), wanted)
+        return assemble(path, compose(load(path), wanted), wanted)

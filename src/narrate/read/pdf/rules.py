@@ -79,13 +79,25 @@ def _walls(left: float, top: float, right: float, bottom: float) -> Iterator[Wal
 
 def _grids(rules: Iterable[Rule]) -> Iterator[Grid]:
     found: list[list[Rule]] = []
-    for rule in sorted(rules, key=lambda rule: rule.base):
+    for rule in _whole(rules):
         alike = next((group for group in found if _alike(group[-1], rule)), None)
         if alike is None:
             found.append([rule])
         elif rule.base - alike[-1].base > _NEAR:
             alike.append(rule)
     yield from (_grid(group) for group in found if len(group) >= _FEWEST)
+
+
+def _whole(rules: Iterable[Rule]) -> Iterator[Rule]:
+    """Yield the lines from the top down, those of neighbouring cells as one."""
+    rows: list[list[Rule]] = []
+    for rule in sorted(rules, key=lambda rule: (round(rule.base), rule.left)):
+        if rows and abs(rule.base - rows[-1][0].base) < _NEAR and rule.left - rows[-1][-1].right < _NEAR:
+            rows[-1].append(rule)
+        else:
+            rows.append([rule])
+    for row in rows:
+        yield Rule(min(rule.left for rule in row), max(rule.right for rule in row), row[0].base)
 
 
 def _alike(one: Rule, two: Rule) -> bool:

@@ -9,6 +9,7 @@ from narrate.model.metadata import Metadata
 from narrate.read.flow import Matter
 from narrate.read.pdf.headings import style
 from narrate.read.pdf.matter import (
+    is_back_matter_heading,
     is_caption,
     is_contents,
     is_contents_heading,
@@ -92,6 +93,17 @@ def index(parts: Sequence[Part], told: Metadata) -> list[Part]:
     return found
 
 
+def back_matter(parts: Sequence[Part], told: Metadata) -> list[Part]:
+    """Name what stands below the heading of a bibliography or of an advertisement."""
+    del told
+    found: list[Part] = []
+    behind = False
+    for part in parts:
+        behind = is_back_matter_heading(part.text) if part.is_heading else behind
+        found.append(_as(Matter.BACK_MATTER, part) if behind else part)
+    return found
+
+
 def imprint(parts: Sequence[Part], told: Metadata) -> list[Part]:
     """Name the page near the beginning or the end that says who published the book."""
     del told
@@ -158,6 +170,7 @@ RULES: Final[tuple[Callable[[Sequence[Part], Metadata], list[Part]], ...]] = (
     led_contents,
     headed_contents,
     index,
+    back_matter,
     imprint,
     title_page,
 )

@@ -6,12 +6,14 @@ from dataclasses import replace
 from itertools import dropwhile
 from typing import Final
 
+from narrate.config.schema import ReadTable
 from narrate.model.story import BlockKind
-from narrate.read.flow import Entry
-from narrate.read.headings import PART, label_level
+from narrate.read.assembly import is_wanted
+from narrate.read.flow import Entry, Matter
+from narrate.read.headings import PART, is_bare_label, label_level
 from narrate.read.pdf.document import Bookmark
 from narrate.read.pdf.furniture import page_numbers
-from narrate.read.pdf.headings import belong_together, is_heading
+from narrate.read.pdf.headings import belong_together, heading_text, is_heading
 from narrate.read.pdf.measure import Measure
 from narrate.read.pdf.part import Part, key
 from narrate.read.pdf.passages import Passage
@@ -67,25 +69,38 @@ def _is_above_chapters(depth: int, outline: Sequence[Bookmark]) -> bool:
 
 
 def anchored(
-    parts: Sequence[Part], outline: Iterable[Bookmark]
+    parts: Sequence[Part], outline: Iterable[Bookmark], wanted: ReadTable
 ) -> tuple[list[Entry], Mapping[int, list[str]]]:
-    """Return the table of contents that the outline is, and the anchors that it needs, by the part's place."""
-    entries: list[Entry] = []
-    anchors: dict[int, list[str]] = defaultdict(list)
-    for number, mark in enumerate(outline):
-        if (place := _target(parts, mark)) is not None:
-            anchors[place].append(f"outline-{number}")
-            entries.append(Entry(mark.title, f"outline-{number}", mark.depth))
-    return entries, anchors
+    """Return the table of contents that the outline is, and the anchors that it needs by the part's place."""
+    marks: dict[int, Bookmark] = {}
+    for mark in outline:
+        place = _target(parts, mark, wanted)
+        if place is not None and not (place in marks and _means(parts[place].passage, marks[place])):
+            marks[place] = mark
+    entries = [
+        Entry(_title(mark, parts[place]), f"outline-{place}", mark.depth) for place, mark in marks.items()
+    ]
+    return entries, {place: [f"outline-{place}"] for place in marks}
 
 
-def _target(parts: Sequence[Part], mark: Bookmark) -> int | None:
+def _title(mark: Bookmark, part: Part) -> str:
+    """Return what a bookmark says; where that is a number only, all of the heading that begins with it."""
+    fuller = part.is_heading and key(part.text).startswith(key(mark.title)) and is_bare_label(mark.title)
+    return heading_text(part.passage) if fuller else mark.title
+
+
+def _target(parts: Sequence[Part], mark: Bookmark, wanted: ReadTable) -> int | None:
     """Return the place of the heading that a bookmark means, else of the first part where it leads."""
-    later = [at for at, part in enumerate(parts) if part.is_story and part.page >= mark.page]
+    later = [at for at, part in enumerate(parts) if _is_heard(part, wanted) and part.page >= mark.page]
     here = [at for at in later if parts[at].page == mark.page]
     headings = [at for at in here if parts[at].is_heading and _means(parts[at].passage, mark)]
     below = [at for at in here if _is_below(parts[at].passage, mark)]
     return next(iter([*headings, *below, *later]), None)
+
+
+def _is_heard(part: Part, wanted: ReadTable) -> bool:
+    around = part.note or part.matter is Matter.PAGE_NUMBER
+    return not around and is_wanted(part.matter, wanted)
 
 
 def _means(passage: Passage, mark: Bookmark) -> bool:
