@@ -7,12 +7,12 @@ from PIL import Image
 from pypdf import PdfReader as Source
 from pypdf import PdfWriter
 from pypdf.generic import NameObject, NullObject
-from read.pdf.typeset import PROSE, pdf
 
 from narrate.config.schema import ReadTable
 from narrate.errors import BadInput, BrokenPdf, EmptyStory, LockedPdf, NotPdf, ScannedPdf, UnmappedPdf
 from narrate.read.pdf.document import load
 from narrate.read.pdf.reader import PdfReader
+from read.pdf.typeset import PROSE, pdf
 
 
 def picture() -> bytes:
@@ -83,8 +83,9 @@ def test_a_document_of_empty_pages_is_empty(tmp_path: Path) -> None:
 
 def test_a_missing_page_is_survived(tmp_path: Path) -> None:
     writer = PdfWriter(clone_from=pdf(tmp_path, f"One.\n#pagebreak()\nTwo.\n#pagebreak()\n{PROSE}"))
-    kids = writer.root_object["/Pages"]["/Kids"]
-    writer._replace_object(kids[1].indirect_reference or kids.raw_get(1), NullObject())  # noqa: SLF001
+    lost = writer.pages[1].indirect_reference
+    assert lost is not None
+    writer._replace_object(lost, NullObject())  # noqa: SLF001 - what no honest writer does
     writer.write(tmp_path / "missing_page.pdf")
     assert text(tmp_path / "missing_page.pdf") == f"One. {PROSE}"
 
@@ -92,7 +93,8 @@ def test_a_missing_page_is_survived(tmp_path: Path) -> None:
 def test_fonts_that_do_not_say_their_letters_are_refused(tmp_path: Path) -> None:
     writer = PdfWriter(clone_from=pdf(tmp_path, PROSE))
     for page in writer.pages:
-        for font in page["/Resources"]["/Font"].values():
+        fonts = page.get(NameObject("/Resources"), {})["/Font"]
+        for font in fonts.values():
             font.get_object().pop(NameObject("/ToUnicode"), None)
     writer.write(tmp_path / "no_letters.pdf")
     refused(tmp_path / "no_letters.pdf", UnmappedPdf, "which letters")

@@ -2,14 +2,21 @@ from pathlib import Path
 
 import pytest
 import typst
-from read.pdf.typeset import BOOK, PROSE, pdf
 
 from narrate.config.schema import ReadTable
 from narrate.model.story import Block, BlockKind, Book, Reason
 from narrate.read.pdf.reader import PdfReader
 from narrate.read.reader import Reader
 from narrate.testing.readers import ReaderContract
+from read.pdf.typeset import BOOK, PROSE, pdf
 
+SONG = (
+    "The water keeps the lantern’s name,",
+    "And lends it to the tide,",
+    "The keeper’s hand that fed the flame",
+    "Was never satisfied.",
+)
+SUNG = " \\ ".join(SONG)
 AWKWARD = f"""{BOOK}
 #align(center)[#v(20mm) #text(24pt)[The Harbour Lamp] \\ by \\ #text(14pt)[Ada Quill]]
 #pagebreak()
@@ -33,10 +40,7 @@ AWKWARD = f"""{BOOK}
 He sang an old song to himself:
 
 #pad(left: 2em)[#set par(first-line-indent: 0pt)
-The water keeps the lantern’s name, \\
-And lends it to the tide, \\
-The keeper’s hand that fed the flame \\
-Was never satisfied.]
+{SUNG}]
 
 Then he stopped.
 = Two: The Daughter
@@ -115,8 +119,7 @@ def test_paragraphs_are_whole_over_hyphens_notes_tables_and_pages(awkward: Book)
         ("prose", "He sang an old song to himself:"),
         (
             "verse",
-            "The water keeps the lantern’s name,\nAnd lends it to the tide,\n"
-            "The keeper’s hand that fed the flame\nWas never satisfied.",
+            "\n".join(SONG),
         ),
         ("prose", "Then he stopped."),
         ("heading", "Two: The Daughter"),
@@ -220,7 +223,8 @@ def test_numbers_of_chapters_are_no_page_numbers(tmp_path: Path) -> None:
 
 def test_a_number_and_its_name_are_one_heading(tmp_path: Path) -> None:
     markup = BOOK + "".join(
-        f"#pagebreak(weak: true)\n#align(center)[#text(12pt)[CHAPTER {n}] \\ #text(16pt)[The {name}]]\n\n{PROSE}\n\n"
+        f"#pagebreak(weak: true)\n#align(center)[#text(12pt)[CHAPTER {n}] \\ #text(16pt)[The {name}]]"
+        f"\n\n{PROSE}\n\n"
         for n, name in (("I", "Sea"), ("II", "Tide"))
     )
     headings = [block for block in blocks(read(tmp_path, markup)) if block.kind is BlockKind.HEADING]

@@ -22,10 +22,10 @@ BOOK = """
 """The style of a novel: running heads to the left and right, justified and hyphenated indented paragraphs."""
 
 PROSE = (
-    "The fishermen of the understated harbour had always believed that the lamp above the breakwater burned "
-    "by itself, and nobody who had grown up within its yellowish circle would have considered questioning so "
-    "comfortable an arrangement. Extraordinary circumstances, however, had brought a well-known clockmaker to "
-    "the village; his responsibilities included inspecting machinery."
+    "The fishermen of the understated harbour had always believed that the lamp above the breakwater "
+    "burned by itself, and nobody who had grown up within its yellowish circle would have considered "
+    "questioning so comfortable an arrangement. Extraordinary circumstances, however, had brought a "
+    "well-known clockmaker to the village; his responsibilities included inspecting machinery."
 )
 """A paragraph that is broken at many hyphens and at one that is its own."""
 

@@ -7,7 +7,9 @@ from typing import Final, NamedTuple
 
 from narrate.read.pdf.strips import Strip
 
-_FEWEST_ROWS: Final = 5
+MANY_ROWS: Final = 10
+FEW_ROWS: Final = 4
+"""Rows that prove two columns in a document that has them elsewhere."""
 _NARROWEST: Final = 12
 """Characters of an ordinary line of a column."""
 _SAME_ROW: Final = 0.6
@@ -15,6 +17,7 @@ _SAME_ROW: Final = 0.6
 _NEXT_ROW: Final = 1.6
 _SAME_EDGE: Final = 2.0
 """Ems by which the lines of a column may begin beside each other: an indent."""
+_FULL: Final = 0.5
 _MOST: Final = 0.7
 
 
@@ -28,12 +31,12 @@ class _Gap(NamedTuple):
         return self.before.right <= across <= self.after.left
 
 
-def columns(strips: Sequence[Strip]) -> list[tuple[Strip, ...]]:
-    """Divide a page into the columns that it is read in, those of one column into one.
+def columns(strips: Sequence[Strip], rows: int) -> list[tuple[Strip, ...]]:
+    """Divide a page into the columns that it is read in; two of them stand beside each other for some `rows`.
 
     What reaches over the gutter between two columns is read after what stands above it.
     """
-    gutter = _gutter(strips)
+    gutter = _gutter(strips, rows)
     if gutter is None:
         return [tuple(strips)] if strips else []
     found: list[tuple[Strip, ...]] = []
@@ -41,18 +44,20 @@ def columns(strips: Sequence[Strip]) -> list[tuple[Strip, ...]]:
         if across:
             found.append(tuple(band))
             continue
-        found += columns([strip for strip in band if strip.right <= gutter])
-        found += columns([strip for strip in band if strip.right > gutter])
+        found += columns([strip for strip in band if strip.right <= gutter], rows)
+        found += columns([strip for strip in band if strip.right > gutter], rows)
     return found
 
 
-def _gutter(strips: Sequence[Strip]) -> float | None:
+def _gutter(strips: Sequence[Strip], rows: int) -> float | None:
     """Return where most rows of prose have room between them, in points across the page."""
     gaps = list(_gaps(strips))
+    if len(gaps) < rows:
+        return None
     places = {(gap.before.right + gap.after.left) / 2 for gap in gaps}
     held = {place: [gap for gap in gaps if gap.holds(place)] for place in places}
     best = max(held, key=lambda place: (len(held[place]), -place), default=None)
-    return best if best is not None and _are_columns(held[best]) else None
+    return best if best is not None and _are_columns(held[best], rows) else None
 
 
 def _gaps(strips: Sequence[Strip]) -> Iterator[_Gap]:
@@ -67,9 +72,9 @@ def _gaps(strips: Sequence[Strip]) -> Iterator[_Gap]:
             yield _Gap(strip, min(beside, key=lambda other: other.left))
 
 
-def _are_columns(gaps: Sequence[_Gap]) -> bool:
+def _are_columns(gaps: Sequence[_Gap], rows: int) -> bool:
     """Tell columns of prose or of an index from leaders before page numbers and from cells."""
-    if len(gaps) < _FEWEST_ROWS:
+    if len(gaps) < rows:
         return False
     sides = [gap.before for gap in gaps], [gap.after for gap in gaps]
     return all(map(_is_column, sides))
@@ -78,7 +83,10 @@ def _are_columns(gaps: Sequence[_Gap]) -> bool:
 def _is_column(side: Sequence[Strip]) -> bool:
     edge = median(sorted(strip.left for strip in side)[: len(side) // 2 + 1])
     even = sum(abs(strip.left - edge) < _SAME_EDGE * strip.size for strip in side)
-    return median(len(strip.text) for strip in side) >= _NARROWEST and even >= _MOST * len(side)
+    width = max(strip.right for strip in side) - min(strip.left for strip in side)
+    full = median(strip.right - strip.left for strip in side) >= _FULL * width
+    long = median(len(strip.text) for strip in side) >= _NARROWEST
+    return long and full and even >= _MOST * len(side)
 
 
 def _bands(strips: Sequence[Strip], gutter: float) -> Iterator[tuple[bool, list[Strip]]]:

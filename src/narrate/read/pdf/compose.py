@@ -44,7 +44,7 @@ def compose(document: Document, wanted: ReadTable) -> Flow:
 
 
 def joined(parts: Sequence[Part], measure: Measure) -> list[Part]:
-    """Put paragraphs together that a page, a column, a note or a picture interrupts; what does so follows them."""
+    """Put paragraphs together that a page, a column or a note interrupts; what interrupts one follows it."""
     found: list[Part] = []
     open_at: int | None = None
     for part in parts:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
-from xml.etree import ElementTree as Xml
+from xml.etree import ElementTree as ET
 
 from pypdfium2 import raw
 
@@ -15,8 +15,10 @@ _PACKET: Final = re.compile(rb"<x:xmpmeta\b.*?</x:xmpmeta>", re.DOTALL)
 _DC: Final = "{http://purl.org/dc/elements/1.1/}"
 _ITEM: Final = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}li"
 _FILE_NAME: Final = re.compile(
-    r"(?:microsoft (?:word|powerpoint) - .*|.*\.(?:docx?|odt|rtf|tex|dvi|indd|qxd|pdf|txt|html?|epub|fm|p65|pages)"
-    r"|untitled.*|\(?anonymous\)?|unspecified|unknown|none|title|document\d*|[\w.%]*[_\d][\w.%-]*|.*[\\/].*\.\w+)",
+    r"(?:microsoft (?:word|powerpoint) - .*"
+    r"|.*\.(?:docx?|odt|rtf|tex|dvi|indd|qxd|pdf|txt|html?|epub|fm|p65|pages)"
+    r"|untitled.*|\(?anonymous\)?|unspecified|unknown|none|title|document\d*"
+    r"|[\w.%]*[_\d][\w.%-]*|.*[\\/].*\.\w+)",
     re.IGNORECASE,
 )
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?:-[a-z\d]{2,8})*", re.IGNORECASE)
@@ -39,8 +41,8 @@ def facts(path: Path, document: Any) -> Metadata:  # noqa: ANN401 - pypdfium2 ha
 def _telling(text: str) -> str:
     """Keep what a person wrote; drop what a program put in its place.
 
-    >>> _telling("The Lost Key"), _telling("Microsoft Word - key_final.doc"), _telling("ms_v3"), _telling("1984")
-    ('The Lost Key', '', '', '')
+    >>> _telling("The Lost Key"), _telling("Microsoft Word - key_final.doc"), _telling("ms_v3")
+    ('The Lost Key', '', '')
     """
     plain = " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
     return "" if _FILE_NAME.fullmatch(plain) else plain
@@ -63,8 +65,8 @@ def _packet(path: Path) -> Mapping[str, str]:
     if len(packets) != 1 or b"<!" in packets[0]:
         return {}
     try:
-        tree = Xml.fromstring(packets[0])  # noqa: S314 - without declarations there are no entities
-    except Xml.ParseError:
+        tree = ET.fromstring(packets[0])  # noqa: S314 - without declarations there are no entities
+    except ET.ParseError:
         return {}
     found = {name: tree.find(f".//{_DC}{name}//{_ITEM}") for name in _NAMES}
     return {name: (item.text or "").strip() for name, item in found.items() if item is not None}

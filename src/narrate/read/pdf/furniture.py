@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from narrate.read.headings import label_level
+from narrate.read.headings import is_bare_label, label_level
 from narrate.read.numerals import roman
 from narrate.read.pdf.strips import Strip
 
@@ -19,6 +19,8 @@ _SAME_ROW: Final = 0.35
 _SAME_PLACE: Final = 3.0
 """Points."""
 _LONGEST: Final = 100
+_FEW_AHEAD: Final = 30
+"""Pages that a document may lack before its first one."""
 _LARGEST: Final = 1.3
 """Times the size of the text."""
 _APART: Final = 1.2
@@ -62,7 +64,7 @@ def furniture(pages: Sequence[Sequence[Strip]], size: float, leading: float) -> 
         rows = [_edge_rows(at, page, leading, top=top) for at, page in enumerate(pages)]
         for depth in range(_DEEP):
             outer = [page[depth] for page in rows if len(page) > depth and _above_is_gone(page, depth, found)]
-            for row in _proven(outer, len(pages), size):
+            for row in _proven(outer, len(pages), size, top=top):
                 found.update((row.page, strip) for strip in row.strips)
     return found
 
@@ -72,7 +74,7 @@ def _above_is_gone(page: Sequence[Row], depth: int, found: set[tuple[int, Strip]
 
 
 def _edge_rows(at: int, strips: Iterable[Strip], leading: float, *, top: bool) -> list[Row]:
-    """Return the rows of a page from an edge inwards, down to the last one that stands apart from the next."""
+    """Return the rows of a page from an edge inwards, to the last one that stands apart from the next."""
     rows: list[list[Strip]] = []
     for strip in sorted(strips, key=lambda strip: strip.base if top else -strip.base):
         if rows and abs(strip.base - rows[-1][0].base) < _SAME_ROW * max(strip.size, rows[-1][0].size):
@@ -85,7 +87,7 @@ def _edge_rows(at: int, strips: Iterable[Strip], leading: float, *, top: bool) -
     return [Row(at, tuple(sorted(row, key=lambda strip: strip.left))) for row in outer]
 
 
-def _proven(rows: Sequence[Row], pages: int, size: float) -> Iterator[Row]:
+def _proven(rows: Sequence[Row], pages: int, size: float, *, top: bool) -> Iterator[Row]:
     """Yield the rows that are furniture, by their numbers, their words, or the place that is made for it."""
     fitting = [row for row in rows if row.size <= _LARGEST * size and len(row.text) <= _LONGEST]
     needed = 2 if pages < _FEW_PAGES else 3
@@ -94,7 +96,8 @@ def _proven(rows: Sequence[Row], pages: int, size: float) -> Iterator[Row]:
     sure = [
         row
         for row in fitting
-        if any(offsets[offset] >= needed for offset in _offsets(row))
+        if (not top and _is_lone_number(row))
+        or any(offsets[offset] >= needed for offset in _offsets(row))
         or any(words[place, row.text.casefold()] >= needed for place in _places(row))
     ]
     yield from sure
@@ -103,6 +106,12 @@ def _proven(rows: Sequence[Row], pages: int, size: float) -> Iterator[Row]:
         usual = any(places[place] >= max(needed, _USUAL * pages) for place in _places(row))
         if row not in sure and usual:
             yield row
+
+
+def _is_lone_number(row: Row) -> bool:
+    """Tell the number of a page, alone below its text, from a year or a price."""
+    near = any(value <= row.page + _FEW_AHEAD for _, value in page_numbers(row.text))
+    return near and len(row.text.split()) == 1
 
 
 def _places(row: Row) -> Iterator[tuple[int, int]]:
@@ -121,10 +130,10 @@ def page_numbers(text: str) -> set[tuple[bool, int]]:
 
     >>> sorted(page_numbers("12 | Chapter One")), page_numbers("- xiv -"), page_numbers("Page 3 of 9")
     ([(False, 12)], {(True, 14)}, {(False, 3)})
-    >>> page_numbers("Chapter 3"), page_numbers("The Sea")
-    (set(), set())
+    >>> page_numbers("Chapter 3"), page_numbers("The Sea"), page_numbers("Chapter 3: The Sea 41")
+    (set(), set(), {(False, 41)})
     """
-    if label_level(text) is not None:
+    if label_level(text) is not None and is_bare_label(text):
         return set()
     words = _TOTAL.sub("", text).split()
     bare = [word for word in (word.strip(_EDGES) for word in words) if word]

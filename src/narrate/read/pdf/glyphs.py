@@ -5,6 +5,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, Final, NamedTuple
 from unicodedata import category, decimal, digit, normalize
 
@@ -99,6 +100,7 @@ def _digit(glyph: Glyph, textpage: Any, at: int, base: float) -> Glyph:  # noqa:
     return glyph._replace(raised=raised)
 
 
+@cache
 def printed(code: int) -> str:
     """Return the character of a code; ligatures as the letters they stand for, control characters as nothing.
 

@@ -61,7 +61,7 @@ def _is_centred(passage: Passage) -> bool:
 
 
 def levels(headings: Sequence[Passage]) -> Mapping[tuple[float, bool], int]:
-    """Number the styles of headings, the largest first."""
+    """Give each style of heading its level, the largest the highest."""
     styles = sorted({style(heading) for heading in headings}, reverse=True)
     return {each: min(at, _LOWEST) for at, each in enumerate(styles, 1)}
 
@@ -72,7 +72,7 @@ def belong_together(one: Passage, two: Passage, measure: Measure) -> bool:
     near = 0 < gap < 2 * measure.usual(max(one.size, two.size))
     alike = style(one) == style(two) and gap < 1.5 * measure.usual(one.size)
     label = is_bare_label(one.text) and label_level(two.text) is None and gap < 4 * measure.usual(two.size)
-    return 0 < gap and (label or (near and alike and label_level(two.text) is None))
+    return gap > 0 and (label or (near and alike and label_level(two.text) is None))
 
 
 def joint(one: str) -> str:

@@ -22,7 +22,8 @@ _INDEXED: Final = re.compile(
 )
 _BACK_MATTER: Final = re.compile(
     r"(?:[\d.]+ |[IVX]+\.? )?(?:references|(?:select(?:ed)? )?bibliography|works cited|literature|colophon"
-    r"|(?:also|other books|more books) (?:by|from) .*|(?:also|now) available .*|literaturverzeichnis|bibliographie)",
+    r"|(?:also|other books|more books) (?:by|from) .*|(?:also|now) available .*"
+    r"|literaturverzeichnis|bibliographie)",
     re.IGNORECASE,
 )
 _CAPTION: Final = re.compile(
@@ -59,7 +60,7 @@ def is_contents_line(line: str) -> bool:
 
 def ends_in_number(line: str) -> bool:
     """Tell whether the last word of a line may be the number of a page."""
-    last = line.split()[-1] if line.split() else ""
+    last = line.rpartition(" ")[2]
     return (last.isascii() and last.isdigit()) or (last.islower() and roman(last) is not None)
 
 

@@ -11,6 +11,7 @@ from narrate.read.pdf.strips import Strip
 
 _LEADING: Final = 1.2
 """Of a size that is seldom used; times the size."""
+_NARROWEST_LEADING: Final = 0.8
 _WIDEST_LEADING: Final = 2.6
 _INDENT: Final = 0.7
 """Ems."""
@@ -41,7 +42,7 @@ def measure(pages: Iterable[Sequence[Strip]]) -> Measure:
             sizes[_round(strip.size)] += len(strip.text)
         for one, two in pairwise(sorted(page, key=lambda strip: strip.base)):
             gap = two.base - one.base
-            if _round(one.size) == _round(two.size) and 0.8 < gap / one.size < _WIDEST_LEADING:
+            if _round(one.size) == _round(two.size) and _NARROWEST_LEADING < gap / one.size < _WIDEST_LEADING:
                 gaps[_round(one.size), _round(gap)] += 1
     size = max(sizes, key=lambda size: sizes[size], default=1.0)
     own = {gap: count for (of, gap), count in gaps.items() if of == size}

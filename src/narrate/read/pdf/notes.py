@@ -26,7 +26,7 @@ class Footed:
 
 
 def footed(page: int, columns: Sequence[Sequence[Line]], measure: Measure, last: str = "") -> Footed:
-    """Take the footnotes from a page where the text refers to them; `last` names the page before's last note."""
+    """Take the footnotes from a page that refers to them; `last` names the last note of the page before."""
     feet = [_foot(column, measure) for column in columns]
     body = [column[:foot] for column, foot in zip(columns, feet, strict=True)]
     referred = {mark for column in body for line in column for mark in _references(line)}
@@ -75,7 +75,7 @@ def _references(line: Line) -> Iterator[str]:
 def _notes(
     page: int, foot: Sequence[Line], referred: set[str], last: str
 ) -> tuple[list[tuple[str, list[Line]]], int]:
-    """Divide the foot at the marks that are referred to; what stands before them goes on from the page before.
+    """Divide the foot at the marks referred to; what stands before them goes on from the page before.
 
     Returns the notes, and how many lines in front of them are none.
     """

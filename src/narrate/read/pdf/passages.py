@@ -1,7 +1,7 @@
 """Passages: the lines of a column that were one paragraph, one heading or one stanza when they were set."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -82,25 +82,49 @@ def _room(column: Sequence[Line], at: int, measure: Measure) -> float:
 
 def _begins(part: Sequence[Line], line: Line, measure: Measure) -> bool:
     """Tell whether a line begins a passage after the lines of another."""
-    before = part[-1]
-    if _is_beside_initial(part[0], line):
-        return False
-    if _is_apart(before, line, measure) or _BULLET.match(line.text):
-        return True
-    if _differs(before, line) and not _runs_through(before, line):
-        return True
-    indent = (line.left - before.left) / line.size
-    if _INDENT < indent < _DEEPEST and not _is_hanging(before, line):
-        return True
-    if len(part) > 1 and indent < -_INDENT and not runs_on(before, line):
-        return True
-    if (
-        _NUMBERED.match(line.text)
-        and _NUMBERED.match(part[0].text)
-        and abs(line.left - part[0].left) < line.size
-    ):
-        return True
-    return _ends_early(before, line)
+    return not _is_beside_initial(part[0], line) and any(sign(part, line, measure) for sign in _SIGNS)
+
+
+def _has_bullet(_part: Sequence[Line], line: Line, _measure: Measure) -> bool:
+    return _BULLET.match(line.text) is not None
+
+
+def _has_room_above(part: Sequence[Line], line: Line, measure: Measure) -> bool:
+    return _is_apart(part[-1], line, measure)
+
+
+def _is_set_otherwise(part: Sequence[Line], line: Line, _measure: Measure) -> bool:
+    return _differs(part[-1], line) and not _runs_through(part[-1], line)
+
+
+def _is_indented_more(part: Sequence[Line], line: Line, _measure: Measure) -> bool:
+    return _INDENT < (line.left - part[-1].left) / line.size < _DEEPEST and not _is_hanging(part[-1], line)
+
+
+def _stands_out(part: Sequence[Line], line: Line, _measure: Measure) -> bool:
+    out = (part[-1].left - line.left) / line.size > _INDENT
+    return len(part) > 1 and out and not runs_on(part[-1], line)
+
+
+def _has_next_number(part: Sequence[Line], line: Line, _measure: Measure) -> bool:
+    both = _NUMBERED.match(part[0].text) and _NUMBERED.match(line.text)
+    return bool(both) and abs(line.left - part[0].left) < line.size
+
+
+def _follows_an_early_end(part: Sequence[Line], line: Line, _measure: Measure) -> bool:
+    return _ends_early(part[-1], line)
+
+
+_SIGNS: Final[tuple[Callable[[Sequence[Line], Line, Measure], bool], ...]] = (
+    _has_bullet,
+    _has_room_above,
+    _is_set_otherwise,
+    _is_indented_more,
+    _stands_out,
+    _has_next_number,
+    _follows_an_early_end,
+)
+"""Signs of a new passage, given the lines so far and the next."""
 
 
 def _is_beside_initial(first: Line, line: Line) -> bool:
@@ -170,7 +194,8 @@ def is_stanza(part: Sequence[Line]) -> bool:
     """Tell verse from talk, headings and lists: capitals at its beginnings, few sentences at its ends."""
     width = _VERSE_WIDTH * (part[0].edges[1] - part[0].edges[0])
     if len(part) < 3 or any(  # noqa: PLR2004 - a couplet may be anything
-        line.right - line.left > width or len(line.text) > _LONGEST_VERSE or line.bold for line in part
+        line.right - line.left > width or len(line.text) > _LONGEST_VERSE or line.bold or bullet(line.text)
+        for line in part
     ):
         return False
     high = sum(1 for line in part if next((sign for sign in line.text if sign.isalnum()), "").isupper())

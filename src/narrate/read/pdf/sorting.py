@@ -136,7 +136,7 @@ def _is_title_page(story: Sequence[Part], told: Metadata) -> bool:
 
 
 def with_title(told: Metadata, parts: Iterable[Part]) -> Metadata:
-    """Take the title from the first page where the file does not tell it: the largest words of all, by themselves."""
+    """Take a title that the file does not tell from its first page: the largest words of all, alone."""
     if told.title:
         return told
     headings = [part for part in parts if part.is_heading and part.is_story]

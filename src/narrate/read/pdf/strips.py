@@ -153,7 +153,7 @@ def _letter_room(part: Sequence[Glyph]) -> float:
     gaps = [
         (two.left - one.right) / two.face.size
         for one, two in pairwise(part)
-        if two.face.size and not one.text.isspace() and not two.text.isspace()
+        if two.face.size and one.text.isalpha() and two.text.isalpha()
     ]
     room = median(gaps) if len(gaps) > 2 else 0.0  # noqa: PLR2004 - fewer say nothing
     return room if room > _SPACED else 0.0
