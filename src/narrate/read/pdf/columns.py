@@ -12,7 +12,7 @@ FEW_ROWS: Final = 4
 """Rows that prove two columns in a document that has them elsewhere."""
 _NARROWEST: Final = 12
 """Characters of an ordinary line of a column."""
-_SAME_ROW: Final = 0.6
+_SAME_ROW: Final = 0.95
 """Ems between the baselines of neighbours; columns need not stand on the same ones."""
 _NEXT_ROW: Final = 1.6
 _SAME_EDGE: Final = 2.0

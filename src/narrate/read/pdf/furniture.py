@@ -16,6 +16,8 @@ _DEEP: Final = 3
 _FEW_PAGES: Final = 6
 _SAME_ROW: Final = 0.35
 """Ems."""
+_RAISED: Final = 0.1
+"""Ems."""
 _SAME_PLACE: Final = 3.0
 """Points."""
 _LONGEST: Final = 100
@@ -89,7 +91,9 @@ def _edge_rows(at: int, strips: Iterable[Strip], leading: float, *, top: bool) -
 
 def _proven(rows: Sequence[Row], pages: int, size: float, *, top: bool) -> Iterator[Row]:
     """Yield the rows that are furniture, by their numbers, their words, or the place that is made for it."""
-    fitting = [row for row in rows if row.size <= _LARGEST * size and len(row.text) <= _LONGEST]
+    fitting = [
+        row for row in rows if row.size <= _LARGEST * size and len(row.text) <= _LONGEST and not _is_note(row)
+    ]
     needed = 2 if pages < _FEW_PAGES else 3
     offsets = Counter(offset for row in fitting for offset in _offsets(row))
     words = Counter((place, row.text.casefold()) for row in fitting for place in _places(row))
@@ -123,6 +127,13 @@ def _places(row: Row) -> Iterator[tuple[int, int]]:
 def _offsets(row: Row) -> set[tuple[bool, int]]:
     """Return by how much the numbers at the ends of a row run ahead of its page; Roman ones apart."""
     return {(is_roman, value - row.page) for is_roman, value in page_numbers(row.text)}
+
+
+def _is_note(row: Row) -> bool:
+    """Tell the first line of a note, which begins with a raised mark."""
+    first, *rest = row.strips
+    lowest = max((strip.base for strip in rest), default=first.base)
+    return first.raised or lowest - first.base > _RAISED * first.size
 
 
 def page_numbers(text: str) -> set[tuple[bool, int]]:

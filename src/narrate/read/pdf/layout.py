@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import Final, NamedTuple
 
 from narrate.model.story import BlockKind
@@ -15,7 +14,7 @@ from narrate.read.pdf.matter import is_contents_line
 from narrate.read.pdf.measure import Measure, edged, measure
 from narrate.read.pdf.notes import Footed, footed
 from narrate.read.pdf.part import Part
-from narrate.read.pdf.passages import Passage, is_indented_throughout, passages
+from narrate.read.pdf.passages import Passage, passages, with_habits
 from narrate.read.pdf.strips import Strip
 from narrate.read.pdf.tables import bands, rows
 
@@ -38,9 +37,7 @@ def laid_out(pages: Sequence[Page]) -> tuple[list[Part], Measure]:
     rows_needed = FEW_ROWS if any(len(columns(body, MANY_ROWS)) > 1 for body in bodies) else MANY_ROWS
     found = [list(_columns(at, body, pages[at], rows_needed)) for at, body in enumerate(bodies)]
     edges = edged([[column.lines for column in page] for page in found])
-    set_so = replace(
-        rough, indented=is_indented_throughout([column for page in edges for column in page], rough)
-    )
+    set_so = with_habits(rough, [column for page in edges for column in page])
     often = Counter(strip.text for page in pages for strip in page.sideways)
     parts: list[Part] = []
     last = ""

@@ -28,6 +28,8 @@ class Measure:
     leading: float
     indented: bool = False
     """Whether paragraphs begin with an indent, and not after a blank line."""
+    justified: bool = False
+    """Whether most lines end at the very edge of their column."""
 
     def usual(self, size: float) -> float:
         """Return the usual distance of lines of a size."""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
@@ -16,6 +16,7 @@ _INDENT: Final = 0.7
 """Ems, as all measures below."""
 _DEEPEST: Final = 8.0
 _BESIDE: Final = 0.2
+_FLUSH: Final = 0.15
 _BLANK: Final = 0.25
 _MUCH_ROOM: Final = 0.25
 """Of the column's width."""
@@ -101,6 +102,12 @@ def _is_indented_more(part: Sequence[Line], line: Line, _measure: Measure) -> bo
     return _INDENT < (line.left - part[-1].left) / line.size < _DEEPEST and not _is_hanging(part[-1], line)
 
 
+def _is_indented_again(part: Sequence[Line], line: Line, measure: Measure) -> bool:
+    """Tell a paragraph of one line from the first line of a longer one, by the next line's own indent."""
+    inset = all((each.left - each.edges[0]) / each.size > _INDENT for each in (*part, line))
+    return measure.indented and len(part) == 1 and inset and SENTENCE_END.search(part[0].text) is not None
+
+
 def _stands_out(part: Sequence[Line], line: Line, _measure: Measure) -> bool:
     out = (part[-1].left - line.left) / line.size > _INDENT
     return len(part) > 1 and out and not runs_on(part[-1], line)
@@ -120,6 +127,7 @@ _SIGNS: Final[tuple[Callable[[Sequence[Line], Line, Measure], bool], ...]] = (
     _has_room_above,
     _is_set_otherwise,
     _is_indented_more,
+    _is_indented_again,
     _stands_out,
     _has_next_number,
     _follows_an_early_end,
@@ -219,7 +227,14 @@ def goes_on(one: Passage, two: Passage, measure: Measure) -> bool:
     lower = next((sign for sign in first.text if sign.isalnum()), "").islower()
     if not SENTENCE_END.search(last.text):
         return lower or not (_is_indented(two) or _ends_early(last, first))
-    return measure.indented and not _is_indented(two) and runs_on(last, first)
+    if _is_indented(two):
+        return False
+    return is_flush(last) if measure.justified else measure.indented and runs_on(last, first)
+
+
+def is_flush(line: Line) -> bool:
+    """Tell whether a line ends at the very edge of its column."""
+    return line.edges[1] - line.right < _FLUSH * line.size
 
 
 def _is_indented(passage: Passage) -> bool:
@@ -227,14 +242,16 @@ def _is_indented(passage: Passage) -> bool:
     return first.left - first.edges[0] > _INDENT * first.size
 
 
-def is_indented_throughout(columns: Sequence[Sequence[Line]], measure: Measure) -> bool:
-    """Tell whether paragraphs begin with an indent rather than after more room."""
-    inset = roomy = 0
+def with_habits(measure: Measure, columns: Sequence[Sequence[Line]]) -> Measure:
+    """Tell whether paragraphs are indented rather than set apart, and whether lines are justified."""
+    inset = roomy = flush = 0
     for before, line in (pair for column in columns for pair in pairwise(column)):
         apart = _is_apart(before, line, measure)
         roomy += apart
         inset += not apart and _INDENT < (line.left - before.left) / line.size < _DEEPEST
-    return inset > roomy
+        flush += is_flush(before)
+    lines = sum(map(len, columns))
+    return replace(measure, indented=inset > roomy, justified=flush * 2 > lines)
 
 
 def bullet(text: str) -> int:
