@@ -1,15 +1,15 @@
 """Columns: which strips of a page are read one after the other."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from statistics import median
 from typing import Final, NamedTuple
 
 from narrate.read.pdf.strips import Strip
 
-MANY_ROWS: Final = 10
-FEW_ROWS: Final = 4
-"""Rows that prove two columns in a document that has them elsewhere."""
+_FEWEST_ROWS: Final = 10
+_FEW: Final = 0.34
+"""Share of the strips that may reach over a gutter known from other pages."""
 _NARROWEST: Final = 12
 """Characters of an ordinary line of a column."""
 _SAME_ROW: Final = 0.95
@@ -31,33 +31,41 @@ class _Gap(NamedTuple):
         return self.before.right <= across <= self.after.left
 
 
-def columns(strips: Sequence[Strip], rows: int) -> list[tuple[Strip, ...]]:
-    """Divide a page into the columns that it is read in; two of them stand beside each other for some `rows`.
+def columns(strips: Sequence[Strip], known: Iterable[float] = ()) -> list[tuple[Strip, ...]]:
+    """Divide a page into the columns that it is read in; `known` are the gutters of other pages.
 
     What reaches over the gutter between two columns is read after what stands above it.
     """
-    gutter = _gutter(strips, rows)
-    if gutter is None:
+    own = gutter(strips)
+    between = own if own is not None else next((each for each in known if _parts(strips, each)), None)
+    if between is None:
         return [tuple(strips)] if strips else []
     found: list[tuple[Strip, ...]] = []
-    for across, band in _bands(strips, gutter):
+    for across, band in _bands(strips, between):
         if across:
             found.append(tuple(band))
             continue
-        found += columns([strip for strip in band if strip.right <= gutter], rows)
-        found += columns([strip for strip in band if strip.right > gutter], rows)
+        found += columns([strip for strip in band if strip.right <= between], known)
+        found += columns([strip for strip in band if strip.right > between], known)
     return found
 
 
-def _gutter(strips: Sequence[Strip], rows: int) -> float | None:
+def gutter(strips: Sequence[Strip]) -> float | None:
     """Return where most rows of prose have room between them, in points across the page."""
     gaps = list(_gaps(strips))
-    if len(gaps) < rows:
+    if len(gaps) < _FEWEST_ROWS:
         return None
     places = {(gap.before.right + gap.after.left) / 2 for gap in gaps}
     held = {place: [gap for gap in gaps if gap.holds(place)] for place in places}
-    best = max(held, key=lambda place: (len(held[place]), -place), default=None)
-    return best if best is not None and _are_columns(held[best], rows) else None
+    best = max(held, key=lambda place: (len(held[place]), -place))
+    return best if _are_columns(held[best]) else None
+
+
+def _parts(strips: Sequence[Strip], between: float) -> bool:
+    """Tell whether a gutter of another page has text on both sides of it here, and little across it."""
+    before = sum(strip.right <= between for strip in strips)
+    after = sum(strip.left >= between for strip in strips)
+    return before > 0 and after > 0 and len(strips) - before - after <= _FEW * len(strips)
 
 
 def _gaps(strips: Sequence[Strip]) -> Iterator[_Gap]:
@@ -72,9 +80,9 @@ def _gaps(strips: Sequence[Strip]) -> Iterator[_Gap]:
             yield _Gap(strip, min(beside, key=lambda other: other.left))
 
 
-def _are_columns(gaps: Sequence[_Gap], rows: int) -> bool:
+def _are_columns(gaps: Sequence[_Gap]) -> bool:
     """Tell columns of prose or of an index from leaders before page numbers and from cells."""
-    if len(gaps) < rows:
+    if len(gaps) < _FEWEST_ROWS:
         return False
     sides = [gap.before for gap in gaps], [gap.after for gap in gaps]
     return all(map(_is_column, sides))
@@ -89,16 +97,16 @@ def _is_column(side: Sequence[Strip]) -> bool:
     return long and full and even >= _MOST * len(side)
 
 
-def _bands(strips: Sequence[Strip], gutter: float) -> Iterator[tuple[bool, list[Strip]]]:
+def _bands(strips: Sequence[Strip], between: float) -> Iterator[tuple[bool, list[Strip]]]:
     """Yield, from the top, what reaches over the gutter and what stands beside it."""
-    across = _across(strips, gutter)
+    across = _across(strips, between)
     for reaches, band in groupby(sorted(strips, key=lambda strip: strip.base), key=across.__contains__):
         yield reaches, list(band)
 
 
-def _across(strips: Sequence[Strip], gutter: float) -> set[Strip]:
+def _across(strips: Sequence[Strip], between: float) -> set[Strip]:
     """Return the strips over the gutter, and the short last lines of what they are part of."""
-    across = {strip for strip in strips if strip.left < gutter < strip.right}
+    across = {strip for strip in strips if strip.left < between < strip.right}
     last = max(across, key=lambda strip: strip.base, default=None)
     for strip in sorted(strips, key=lambda strip: strip.base):
         if strip in across:

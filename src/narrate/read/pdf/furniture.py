@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import takewhile, zip_longest
 from typing import Final
 
 from narrate.read.headings import is_bare_label, label_level
@@ -14,7 +14,7 @@ from narrate.read.pdf.strips import Strip
 _DEEP: Final = 3
 """Rows from the edge of a page that may be furniture."""
 _FEW_PAGES: Final = 6
-_SAME_ROW: Final = 0.35
+_SAME_ROW: Final = 0.6
 """Ems."""
 _RAISED: Final = 0.1
 """Ems."""
@@ -83,10 +83,23 @@ def _edge_rows(at: int, strips: Iterable[Strip], leading: float, *, top: bool) -
             rows[-1].append(strip)
         elif len(rows) <= _DEEP:
             rows.append([strip])
-    rooms = [abs(two[0].base - one[0].base) for one, two in pairwise(rows)]
-    apart = [depth for depth, room in enumerate(rooms, 1) if room > _APART * leading]
-    outer = rows[: max(apart, default=len(rows) if len(rows) <= _DEEP else 0)]
-    return [Row(at, tuple(sorted(row, key=lambda strip: strip.left))) for row in outer]
+    laid = [Row(at, tuple(sorted(row, key=lambda strip: strip.left))) for row in rows]
+    return [row for group in takewhile(_is_no_note, _groups(laid, leading)) for row in group]
+
+
+def _groups(rows: Sequence[Row], leading: float) -> Iterator[list[Row]]:
+    """Yield the rows that stand apart from what is further inwards; on a page of few rows all of them."""
+    group: list[Row] = []
+    for one, two in zip_longest(rows, rows[1:]):
+        group.append(one)
+        last = len(rows) <= _DEEP if two is None else abs(two.base - one.base) > _APART * leading
+        if last:
+            yield group
+            group = []
+
+
+def _is_no_note(group: Iterable[Row]) -> bool:
+    return not any(map(_is_note, group))
 
 
 def _proven(rows: Sequence[Row], pages: int, size: float, *, top: bool) -> Iterator[Row]:

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from narrate.model.story import BlockKind
 from narrate.read.flow import Matter
-from narrate.read.pdf.columns import FEW_ROWS, MANY_ROWS, columns
+from narrate.read.pdf.columns import columns, gutter
 from narrate.read.pdf.document import Page
 from narrate.read.pdf.furniture import furniture
 from narrate.read.pdf.lines import Line, lines
@@ -34,8 +34,8 @@ def laid_out(pages: Sequence[Page]) -> tuple[list[Part], Measure]:
     rough = measure(page.strips for page in pages)
     around = furniture([page.strips for page in pages], rough.size, rough.leading)
     bodies = [[strip for strip in page.strips if (at, strip) not in around] for at, page in enumerate(pages)]
-    rows_needed = FEW_ROWS if any(len(columns(body, MANY_ROWS)) > 1 for body in bodies) else MANY_ROWS
-    found = [list(_columns(at, body, pages[at], rows_needed)) for at, body in enumerate(bodies)]
+    gutters = {place for body in bodies if (place := gutter(body)) is not None}
+    found = [list(_columns(at, body, pages[at], sorted(gutters))) for at, body in enumerate(bodies)]
     edges = edged([[column.lines for column in page] for page in found])
     set_so = with_habits(rough, [column for page in edges for column in page])
     often = Counter(strip.text for page in pages for strip in page.sideways)
@@ -51,12 +51,12 @@ def laid_out(pages: Sequence[Page]) -> tuple[list[Part], Measure]:
     return parts, set_so
 
 
-def _columns(at: int, body: Sequence[Strip], page: Page, rows_needed: int) -> Iterator[_Column]:
+def _columns(at: int, body: Sequence[Strip], page: Page, gutters: Sequence[float]) -> Iterator[_Column]:
     for is_table, band in bands(body, page.grids):
         if is_table:
             yield _Column(list(rows(at, band, page.grids)), is_table=True)
         else:
-            yield from (_Column(lines(at, column)) for column in columns(band, rows_needed))
+            yield from (_Column(lines(at, column)) for column in columns(band, gutters))
 
 
 def _page(

@@ -16,6 +16,9 @@ _WIDEST_LEADING: Final = 2.6
 _INDENT: Final = 0.7
 """Ems."""
 _MANY_COLUMNS: Final = 3
+_EVEN: Final = 0.3
+_FEWEST_EVEN: Final = 3
+"""Lines that end at one place: that is the edge, and what hangs over it is punctuation."""
 _SAME_EDGE: Final = 4.0
 """Ems by which the lines of one page may all be indented."""
 
@@ -69,7 +72,11 @@ def edged(pages: Sequence[Sequence[Sequence[Line]]]) -> list[list[list[Line]]]:
 
 
 def _edges(column: Sequence[Line]) -> tuple[float, float]:
-    return min(line.left for line in column), max(line.right for line in column)
+    furthest = max(line.right for line in column)
+    rights = Counter(round(line.right) for line in column if furthest - line.right < line.size)
+    most, count = max(rights.items(), key=lambda found: (found[1], found[0]))
+    even = count >= max(_EVEN * len(column), _FEWEST_EVEN)
+    return min(line.left for line in column), most if even else furthest
 
 
 def _usual(found: Sequence[tuple[float, float]]) -> tuple[float, float]:
