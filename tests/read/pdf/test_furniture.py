@@ -1,4 +1,5 @@
 from narrate.read.pdf.furniture import furniture
+from narrate.read.pdf.measure import Measure
 from narrate.read.pdf.strips import Strip
 
 SIZE, LEADING = 10.0, 14.0
@@ -15,7 +16,7 @@ def page(number: int, head: str = "", foot: str = "") -> list[Strip]:
 
 
 def found(*pages: list[Strip]) -> list[str]:
-    return sorted(each.text for _, each in furniture(pages, SIZE, LEADING))
+    return sorted(each.text for _, each in furniture(pages, Measure(SIZE, LEADING)))
 
 
 def test_heads_of_left_and_right_pages_come_again_in_turn() -> None:

@@ -234,3 +234,39 @@ def test_a_number_and_its_name_are_one_heading(tmp_path: Path) -> None:
 def test_other_books_and_bibliographies_are_back_matter(tmp_path: Path) -> None:
     book = read(tmp_path, f"= One\n{PROSE}\n= Two\n{PROSE}\n= Also by Ada Quill\nThe Harbour Bell")
     assert omitted(book, Reason.BACK_MATTER) == ["Also by Ada Quill", "The Harbour Bell"]
+
+
+def test_a_blank_line_in_an_indented_book_is_a_scene_break(tmp_path: Path) -> None:
+    page = f"{BOOK}\n#set page(height: 250mm)\n"
+    markup = f"{page}{PROSE}\n\n{PROSE}\n\n{PROSE}\n#v(2.2em)\n#par(first-line-indent: 0pt)[{PROSE}]"
+    kinds = [kind for kind, _ in told(read(tmp_path, markup))]
+    assert kinds == ["prose", "prose", "prose", "break", "prose"]
+
+
+def test_words_along_the_edge_of_every_page_are_furniture(tmp_path: Path) -> None:
+    stamp = (
+        "#set page(background: place(left + horizon, dx: 2mm, rotate(90deg)[Lent by the Harbour Library]))"
+    )
+    book = read(tmp_path, stamp + f"\n#pagebreak()\n{PROSE}" * 3)
+    assert [text for _, text in told(book)] == [PROSE, PROSE, PROSE]
+    assert "Lent by the Harbour Library" in omitted(book, Reason.PAGE_NUMBER)
+
+
+def test_a_raised_figure_that_refers_to_no_note_stays(tmp_path: Path) -> None:
+    assert told(read(tmp_path, "The field was ten m#super[2] and no more."))[0][1] == (
+        "The field was ten m2 and no more."
+    )
+
+
+def test_a_note_goes_on_at_the_foot_of_the_next_page(tmp_path: Path) -> None:
+    note = " ".join([PROSE] * 3)
+    page = "#set page(width: 105mm, height: 120mm)\n#set text(9pt)\n#set par(justify: true)\n"
+    book = read(tmp_path, f"{page}{PROSE} {PROSE}#footnote[{note}] {PROSE} {PROSE}")
+    assert told(book) == [("prose", " ".join([PROSE] * 4))]
+    assert omitted(book, Reason.NOTE)[0].startswith("1The")
+
+
+@pytest.mark.parametrize("mark", ["Figure 1: The lamp.", "Plate IV. The lamp."])
+def test_captions_may_be_left_out(tmp_path: Path, mark: str) -> None:
+    book = read(tmp_path, f"{PROSE}\n\n{mark}\n\n{PROSE}", captions=False)
+    assert omitted(book, Reason.CAPTION) == [mark]

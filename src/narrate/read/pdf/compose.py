@@ -14,8 +14,9 @@ from narrate.read.pdf.hyphens import join, vocabulary
 from narrate.read.pdf.layout import laid_out
 from narrate.read.pdf.lines import Line, Span
 from narrate.read.pdf.measure import Measure
+from narrate.read.pdf.neighbours import SENTENCE_END, bullet
 from narrate.read.pdf.part import Part
-from narrate.read.pdf.passages import SENTENCE_END, Passage, bullet, goes_on
+from narrate.read.pdf.passages import Passage, goes_on
 from narrate.read.pdf.sorting import sort, with_title
 from narrate.read.pdf.titled import anchored, chapters, titled
 

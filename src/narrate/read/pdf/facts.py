@@ -22,7 +22,6 @@ _FILE_NAME: Final = re.compile(
     re.IGNORECASE,
 )
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?:-[a-z\d]{2,8})*", re.IGNORECASE)
-_DATE: Final = re.compile(r"(?:D:)?((?:1[5-9]|20)\d\d)")
 
 
 def facts(path: Path, document: Any) -> Metadata:  # noqa: ANN401 - pypdfium2 has no types

@@ -9,6 +9,7 @@ from typing import Final
 
 from narrate.read.headings import is_bare_label, label_level
 from narrate.read.numerals import roman
+from narrate.read.pdf.measure import Measure
 from narrate.read.pdf.strips import Strip
 
 _DEEP: Final = 3
@@ -56,17 +57,14 @@ class Row:
         return max(strip.size for strip in self.strips)
 
 
-def furniture(pages: Sequence[Sequence[Strip]], size: float, leading: float) -> set[tuple[int, Strip]]:
-    """Return what stands on the pages without being the text: page and strip.
-
-    `size` is that of the text, `leading` the usual distance of its lines, both in points.
-    """
+def furniture(pages: Sequence[Sequence[Strip]], measure: Measure) -> set[tuple[int, Strip]]:
+    """Return what stands on the pages without being the text: page and strip."""
     found: set[tuple[int, Strip]] = set()
     for top in (True, False):
-        rows = [_edge_rows(at, page, leading, top=top) for at, page in enumerate(pages)]
+        rows = [_edge_rows(at, page, measure, top=top) for at, page in enumerate(pages)]
         for depth in range(_DEEP):
             outer = [page[depth] for page in rows if len(page) > depth and _above_is_gone(page, depth, found)]
-            for row in _proven(outer, len(pages), size, top=top):
+            for row in _proven(outer, len(pages), measure.size, top=top):
                 found.update((row.page, strip) for strip in row.strips)
     return found
 
@@ -75,7 +73,7 @@ def _above_is_gone(page: Sequence[Row], depth: int, found: set[tuple[int, Strip]
     return all((row.page, row.strips[0]) in found for row in page[:depth])
 
 
-def _edge_rows(at: int, strips: Iterable[Strip], leading: float, *, top: bool) -> list[Row]:
+def _edge_rows(at: int, strips: Iterable[Strip], measure: Measure, *, top: bool) -> list[Row]:
     """Return the rows of a page from an edge inwards, to the last one that stands apart from the next."""
     rows: list[list[Strip]] = []
     for strip in sorted(strips, key=lambda strip: strip.base if top else -strip.base):
@@ -84,18 +82,22 @@ def _edge_rows(at: int, strips: Iterable[Strip], leading: float, *, top: bool) -
         elif len(rows) <= _DEEP:
             rows.append([strip])
     laid = [Row(at, tuple(sorted(row, key=lambda strip: strip.left))) for row in rows]
-    return [row for group in takewhile(_is_no_note, _groups(laid, leading)) for row in group]
+    return [row for group in takewhile(_is_no_note, _groups(laid, measure)) for row in group]
 
 
-def _groups(rows: Sequence[Row], leading: float) -> Iterator[list[Row]]:
+def _groups(rows: Sequence[Row], measure: Measure) -> Iterator[list[Row]]:
     """Yield the rows that stand apart from what is further inwards; on a page of few rows all of them."""
     group: list[Row] = []
     for one, two in zip_longest(rows, rows[1:]):
         group.append(one)
-        last = len(rows) <= _DEEP if two is None else abs(two.base - one.base) > _APART * leading
+        last = len(rows) <= _DEEP if two is None else _is_apart(one, two, measure)
         if last:
             yield group
             group = []
+
+
+def _is_apart(one: Row, two: Row, measure: Measure) -> bool:
+    return abs(two.base - one.base) > _APART * measure.usual(min(one.size, two.size))
 
 
 def _is_no_note(group: Iterable[Row]) -> bool:

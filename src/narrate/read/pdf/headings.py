@@ -6,7 +6,8 @@ from typing import Final
 from narrate.read.headings import is_bare_label, is_sentence, is_title, label_level
 from narrate.read.numerals import number
 from narrate.read.pdf.measure import Measure
-from narrate.read.pdf.passages import SENTENCE_END, Passage
+from narrate.read.pdf.neighbours import SENTENCE_END
+from narrate.read.pdf.passages import Passage
 
 _LARGER: Final = 1.12
 """Times the size of the text."""

@@ -32,13 +32,16 @@ class _Column(NamedTuple):
 def laid_out(pages: Sequence[Page]) -> tuple[list[Part], Measure]:
     """Return the parts of all pages in reading order, and how the text is set."""
     rough = measure(page.strips for page in pages)
-    around = furniture([page.strips for page in pages], rough.size, rough.leading)
+    often = Counter(strip.text for page in pages for strip in page.sideways)
+    around = furniture([page.strips for page in pages], rough)
+    around |= {
+        (at, strip) for at, page in enumerate(pages) for strip in page.strips if often[strip.text] >= _OFTEN
+    }
     bodies = [[strip for strip in page.strips if (at, strip) not in around] for at, page in enumerate(pages)]
     gutters = {place for body in bodies if (place := gutter(body)) is not None}
     found = [list(_columns(at, body, pages[at], sorted(gutters))) for at, body in enumerate(bodies)]
     edges = edged([[column.lines for column in page] for page in found])
     set_so = with_habits(rough, [column for page in edges for column in page])
-    often = Counter(strip.text for page in pages for strip in page.sideways)
     parts: list[Part] = []
     last = ""
     for at, (page, laid) in enumerate(zip(found, edges, strict=True)):

@@ -13,8 +13,6 @@ _LEADING: Final = 1.2
 """Of a size that is seldom used; times the size."""
 _NARROWEST_LEADING: Final = 0.8
 _WIDEST_LEADING: Final = 2.6
-_INDENT: Final = 0.7
-"""Ems."""
 _MANY_COLUMNS: Final = 3
 _EVEN: Final = 0.3
 _FEWEST_EVEN: Final = 3

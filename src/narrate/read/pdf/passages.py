@@ -8,26 +8,22 @@ from typing import Final
 
 from narrate.read.pdf.lines import Line
 from narrate.read.pdf.measure import Measure
+from narrate.read.pdf.neighbours import (
+    OTHER_SIZE,
+    SENTENCE_END,
+    bullet,
+    differs,
+    ends_early,
+    is_apart,
+    is_flush,
+    runs_on,
+)
+from narrate.read.pdf.verse import stanzas
 
-_WIDER: Final = 1.3
-"""Times the usual leading."""
-_OTHER_SIZE: Final = 0.08
 _INDENT: Final = 0.7
 """Ems, as all measures below."""
 _DEEPEST: Final = 8.0
-_BESIDE: Final = 0.2
-_FLUSH: Final = 0.15
-_BLANK: Final = 0.25
-_MUCH_ROOM: Final = 0.25
-"""Of the column's width."""
-_VERSE_WIDTH: Final = 0.85
-"""Of the column's width."""
-_LONGEST_VERSE: Final = 70
-_MOST: Final = 0.8
-_FEW: Final = 0.5
-SENTENCE_END: Final = re.compile(r"[.!?…:][\"'”’»)\]*†‡\d]*$")
 _TALK: Final = tuple("“„«‹\"‘'–—-")
-_BULLET: Final = re.compile(r"[•·‣▪●◦○■□❖➢⁃∙] ?")
 _NUMBERED: Final = re.compile(r"(?:\(?(?:\d{1,3}|[a-z])[.)]) \S")
 
 
@@ -59,7 +55,7 @@ class Passage:
 def passages(column: Sequence[Line], measure: Measure) -> Iterator[Passage]:
     """Divide a column into its passages."""
     done = 0
-    for start, end in _stanzas(column, measure):
+    for start, end in stanzas(column, measure):
         yield from _prose(column, done, start, measure)
         yield Passage(tuple(column[start:end]), verse=True, room=_room(column, start, measure))
         done = end
@@ -87,15 +83,15 @@ def _begins(part: Sequence[Line], line: Line, measure: Measure) -> bool:
 
 
 def _has_bullet(_part: Sequence[Line], line: Line, _measure: Measure) -> bool:
-    return _BULLET.match(line.text) is not None
+    return bullet(line.text) > 0
 
 
 def _has_room_above(part: Sequence[Line], line: Line, measure: Measure) -> bool:
-    return _is_apart(part[-1], line, measure)
+    return is_apart(part[-1], line, measure)
 
 
 def _is_set_otherwise(part: Sequence[Line], line: Line, _measure: Measure) -> bool:
-    return _differs(part[-1], line) and not _runs_through(part[-1], line)
+    return differs(part[-1], line) and not _runs_through(part[-1], line)
 
 
 def _is_indented_more(part: Sequence[Line], line: Line, _measure: Measure) -> bool:
@@ -119,7 +115,7 @@ def _has_next_number(part: Sequence[Line], line: Line, _measure: Measure) -> boo
 
 
 def _follows_an_early_end(part: Sequence[Line], line: Line, _measure: Measure) -> bool:
-    return _ends_early(part[-1], line)
+    return ends_early(part[-1], line)
 
 
 _SIGNS: Final[tuple[Callable[[Sequence[Line], Line, Measure], bool], ...]] = (
@@ -139,24 +135,12 @@ def _is_beside_initial(first: Line, line: Line) -> bool:
     return first.reach is not None and first.base < line.base < first.reach + line.size / 2
 
 
-def _is_apart(before: Line, line: Line, measure: Measure) -> bool:
-    gap = line.base - before.base
-    return gap < 0 or gap > _WIDER * measure.usual(max(line.size, before.size))
-
-
-def _differs(before: Line, line: Line) -> bool:
-    """Tell a change of type: another size, or bold and not bold."""
-    return (
-        abs(line.size - before.size) > _OTHER_SIZE * max(line.size, before.size) or line.bold != before.bold
-    )
-
-
 def _runs_through(before: Line, line: Line) -> bool:
     """Tell a sentence that goes on in another type: small capitals at its beginning, bold words within it."""
     return (
         runs_on(before, line)
         and not SENTENCE_END.search(before.text)
-        and abs(line.size / before.size - 1) < _OTHER_SIZE * 4
+        and abs(line.size / before.size - 1) < OTHER_SIZE * 4
     )
 
 
@@ -166,75 +150,17 @@ def _is_hanging(before: Line, line: Line) -> bool:
     return goes_on and not line.text.startswith(_TALK)
 
 
-def _ends_early(before: Line, line: Line) -> bool:
-    room = _left_over(before, line)
-    width = before.edges[1] - before.edges[0]
-    ended = SENTENCE_END.search(before.text) is not None
-    return room > (line.size * _BLANK if ended else width * _MUCH_ROOM)
-
-
-def runs_on(line: Line, after: Line) -> bool:
-    """Tell whether a line was broken because the next one's first word had no room on it."""
-    return _left_over(line, after) <= 0
-
-
-def _left_over(line: Line, after: Line) -> float:
-    """Return the points that would be left on a line after the next one's first word."""
-    return line.edges[1] - line.right - after.head - _BLANK * line.size
-
-
-def _stanzas(column: Sequence[Line], measure: Measure) -> Iterator[tuple[int, int]]:
-    """Yield where verse begins and ends: lines that their author broke."""
-    start = 0
-    for at in range(1, len(column) + 1):
-        if at == len(column) or not _is_broken(column[at - 1], column[at], measure):
-            if is_stanza(column[start:at]):
-                yield start, at
-            start = at
-
-
-def _is_broken(line: Line, after: Line, measure: Measure) -> bool:
-    moved = abs(after.left - line.left) > _BESIDE * line.size and SENTENCE_END.search(line.text)
-    return not (moved or _is_apart(line, after, measure) or _differs(line, after) or runs_on(line, after))
-
-
-def is_stanza(part: Sequence[Line]) -> bool:
-    """Tell verse from talk, headings and lists: capitals at its beginnings, few sentences at its ends."""
-    width = _VERSE_WIDTH * (part[0].edges[1] - part[0].edges[0])
-    if len(part) < 3 or any(  # noqa: PLR2004 - a couplet may be anything
-        line.right - line.left > width or len(line.text) > _LONGEST_VERSE or line.bold or bullet(line.text)
-        for line in part
-    ):
-        return False
-    high = sum(1 for line in part if next((sign for sign in line.text if sign.isalnum()), "").isupper())
-    closed = sum(1 for line in part[:-1] if SENTENCE_END.search(line.text))
-    aligned = sum(
-        min(abs(line.left - other.left) for other in part if other is not line) < 1 for line in part
-    )
-    return high >= _MOST * len(part) and closed <= _FEW * (len(part) - 1) and aligned >= _MOST * len(part)
-
-
 def goes_on(one: Passage, two: Passage, measure: Measure) -> bool:
     """Tell whether a passage at the foot of a page or column goes on with one at the head of the next."""
     last, first = one.lines[-1], two.lines[0]
-    if (
-        one.verse
-        or two.verse
-        or abs(last.size - first.size) > _OTHER_SIZE * last.size
-        or _BULLET.match(first.text)
-    ):
+    if one.verse or two.verse or abs(last.size - first.size) > OTHER_SIZE * last.size or bullet(first.text):
         return False
     lower = next((sign for sign in first.text if sign.isalnum()), "").islower()
     if not SENTENCE_END.search(last.text):
-        return lower or not (_is_indented(two) or _ends_early(last, first))
+        return lower or not (_is_indented(two) or ends_early(last, first))
     if _is_indented(two):
         return False
     return is_flush(last) if measure.justified else measure.indented and runs_on(last, first)
-
-
-def is_flush(line: Line) -> bool:
-    """Tell whether a line ends at the very edge of its column."""
-    return line.edges[1] - line.right < _FLUSH * line.size
 
 
 def _is_indented(passage: Passage) -> bool:
@@ -246,19 +172,9 @@ def with_habits(measure: Measure, columns: Sequence[Sequence[Line]]) -> Measure:
     """Tell whether paragraphs are indented rather than set apart, and whether lines are justified."""
     inset = roomy = flush = 0
     for before, line in (pair for column in columns for pair in pairwise(column)):
-        apart = _is_apart(before, line, measure)
+        apart = is_apart(before, line, measure)
         roomy += apart
         inset += not apart and _INDENT < (line.left - before.left) / line.size < _DEEPEST
         flush += is_flush(before)
     lines = sum(map(len, columns))
     return replace(measure, indented=inset > roomy, justified=flush * 2 > lines)
-
-
-def bullet(text: str) -> int:
-    """Return how many characters of a text are the bullet before an item.
-
-    >>> bullet("• one"), bullet("one")
-    (2, 0)
-    """
-    found = _BULLET.match(text)
-    return found.end() if found else 0
