@@ -150,6 +150,42 @@ class OnlyPictures(BadInput):
     sentence = "{}: the book has no text, only pictures of pages; run text recognition (OCR) over it first."
 
 
+class NotPdf(BadInput):
+    """Name a file that ends in .pdf and is none."""
+
+    sentence = "{}: this is no PDF document; give it the ending of what it is, or save it as PDF."
+
+
+class BrokenPdf(BadInput):
+    """Name a PDF document that is damaged, and what is wrong with it."""
+
+    sentence = "{}: the PDF document is damaged: {}; get another copy, or print it to a new PDF in a viewer."
+
+
+class LockedPdf(BadInput):
+    """Name a PDF document that opens with a password only."""
+
+    sentence = "{}: the PDF document is protected by a password; save a copy without one and read that."
+
+
+class ScannedPdf(BadInput):
+    """Name a PDF document of pictures: how many of how many pages have no text."""
+
+    sentence = (
+        "{}: {} of its {} pages are pictures without text; "
+        "run text recognition (OCR) over it first, as OCRmyPDF does, and read the result."
+    )
+
+
+class UnmappedPdf(BadInput):
+    """Name a PDF document whose fonts do not say which letters they draw: how many of how many characters."""
+
+    sentence = (
+        "{}: of {} of its {} characters nobody can tell which letters they are, for its fonts do not say so; "
+        "make the PDF anew from its original, or run text recognition (OCR) over it."
+    )
+
+
 class NoReader(BadInput):
     """Name a file that no installed reader answers for, and the endings that are read."""
 
