@@ -61,6 +61,15 @@ def test_a_part_with_a_password_is_refused(tmp_path: Path) -> None:
         archive.read("a.txt")
 
 
+def test_a_part_packed_as_nobody_unpacks_is_refused(tmp_path: Path) -> None:
+    path = packed(tmp_path / "patched.epub", {"a.txt": b"One."}, zipfile.ZIP_STORED)
+    data = bytearray(path.read_bytes())
+    data[6] = data[data.index(b"PK\x01\x02") + 8] = 0x20
+    path.write_bytes(data)
+    with open_archive(path) as archive, pytest.raises(DamagedBook, match="patched data"):
+        archive.read("a.txt")
+
+
 def test_what_is_no_zip_is_refused(tmp_path: Path) -> None:
     whole = packed(tmp_path / "whole.epub", {"a.txt": b"One." * 99}).read_bytes()
     cut, empty = tmp_path / "cut.epub", tmp_path / "empty.epub"

@@ -59,7 +59,7 @@ class Archive:
         try:
             with self._zip.open(info) as part:
                 return part.read(info.file_size)
-        except (BadZipFile, zlib.error, EOFError, OSError, ValueError) as error:
+        except (BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError) as error:
             raise DamagedBook(self.place(name), f"this part cannot be unpacked ({error})") from error
 
 
