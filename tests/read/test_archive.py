@@ -32,6 +32,12 @@ def test_a_zip_bomb_is_refused(tmp_path: Path) -> None:
         open_archive(path).__enter__()
 
 
+def test_a_bomb_in_many_small_parts_is_refused(tmp_path: Path) -> None:
+    path = packed(tmp_path / "cluster.epub", {f"{at}.xhtml": bytes(2 << 20) for at in range(8)})
+    with pytest.raises(UnsafeBook, match=r"cluster\.epub: it would unpack to far more"):
+        open_archive(path).__enter__()
+
+
 def test_a_bomb_that_lies_about_its_size_gives_no_more_than_it_claims(tmp_path: Path) -> None:
     path = packed(tmp_path / "liar.epub", {"liar.xhtml": bytes(64 << 20)})
     claimed = struct.pack("<I", 64 << 20)
