@@ -32,6 +32,12 @@ def test_a_zip_bomb_is_refused(tmp_path: Path) -> None:
         open_archive(path).__enter__()
 
 
+def test_a_bomb_in_many_small_parts_is_refused(tmp_path: Path) -> None:
+    path = packed(tmp_path / "cluster.epub", {f"{at}.xhtml": bytes(2 << 20) for at in range(8)})
+    with pytest.raises(UnsafeBook, match=r"cluster\.epub: it would unpack to far more"):
+        open_archive(path).__enter__()
+
+
 def test_a_bomb_that_lies_about_its_size_gives_no_more_than_it_claims(tmp_path: Path) -> None:
     path = packed(tmp_path / "liar.epub", {"liar.xhtml": bytes(64 << 20)})
     claimed = struct.pack("<I", 64 << 20)
@@ -58,6 +64,15 @@ def test_a_part_with_a_password_is_refused(tmp_path: Path) -> None:
     data[data.index(b"PK\x01\x02") + 8] |= 1
     path.write_bytes(data)
     with open_archive(path) as archive, pytest.raises(LockedBook, match="password"):
+        archive.read("a.txt")
+
+
+def test_a_part_packed_as_nobody_unpacks_is_refused(tmp_path: Path) -> None:
+    path = packed(tmp_path / "patched.epub", {"a.txt": b"One."}, zipfile.ZIP_STORED)
+    data = bytearray(path.read_bytes())
+    data[6] = data[data.index(b"PK\x01\x02") + 8] = 0x20
+    path.write_bytes(data)
+    with open_archive(path) as archive, pytest.raises(DamagedBook, match="patched data"):
         archive.read("a.txt")
 
 

@@ -348,12 +348,15 @@ def test_an_untidy_page_is_read(page: str, words: str, tmp_path: Path) -> None:
             "META-INF/container.xml",
             b"<container><rootfiles><rootfile full-path='nowhere.opf'/></rootfiles></container>",
         ),
+        ("META-INF/container.xml", b"<container>"),
+        ("OEBPS/toc.ncx", b"<ncx>"),
+        ("OEBPS/toc.ncx", b""),
         ("mimetype", b"application/zip"),
         ("mimetype", b""),
     ],
 )
 def test_what_only_points_the_way_may_be_broken(name: str, data: bytes, tmp_path: Path) -> None:
-    assert titles(read(Epub(TWO, parts={name: data}), tmp_path)) == ["One", "Two"]
+    assert titles(read(Epub(TWO, ncx="<ncx/>", parts={name: data}), tmp_path)) == ["One", "Two"]
 
 
 def test_names_may_be_percent_encoded_and_differ_in_capitals(tmp_path: Path) -> None:

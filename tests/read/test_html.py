@@ -98,6 +98,10 @@ def test_words_neither_run_together_nor_fall_apart(body: str, words: list[str]) 
     [
         ("<h1>Chapter 1<br>The Fox</h1>", [(BlockKind.HEADING, "Chapter 1: The Fox")]),
         ("<h1>The Red<br>Fox</h1>", [(BlockKind.HEADING, "The Red Fox")]),
+        (
+            "<hgroup><h2>I</h2><p epub:type=title>The Fox</p></hgroup>",
+            [(BlockKind.HEADING, "I"), (BlockKind.HEADING, "The Fox")],
+        ),
         ("<p role=heading aria-level=3>Fox</p>", [(BlockKind.HEADING, "Fox")]),
         ("<blockquote>a <p>b</blockquote>", [(BlockKind.QUOTE, "a"), (BlockKind.QUOTE, "b")]),
         (

@@ -59,7 +59,7 @@ class Archive:
         try:
             with self._zip.open(info) as part:
                 return part.read(info.file_size)
-        except (BadZipFile, zlib.error, EOFError, OSError, ValueError) as error:
+        except (BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError) as error:
             raise DamagedBook(self.place(name), f"this part cannot be unpacked ({error})") from error
 
 
@@ -88,18 +88,23 @@ def _name(info: "ZipInfo") -> str:
 
 def _prove_safe(path: Path, parts: "list[ZipInfo]") -> None:
     """Raise `UnsafeBook` for what no honest book holds."""
-    if len(parts) > MOST_PARTS or sum(info.file_size for info in parts) > LARGEST:
-        raise UnsafeBook(path, "it would unpack to far more than a book is")
     for info in parts:
         if ".." in _name(info).split("/"):
             raise UnsafeBook(path, f"its part {info.filename!r} points outside of it")
         if _is_bomb(info):
             raise UnsafeBook(path, f"its part {info.filename!r} would unpack to {info.file_size:,} bytes")
+    size, packed = sum(info.file_size for info in parts), sum(info.compress_size for info in parts)
+    if len(parts) > MOST_PARTS or size > LARGEST or _is_dense(size, packed):
+        raise UnsafeBook(path, "it would unpack to far more than a book is")
 
 
 def _is_bomb(info: "ZipInfo") -> bool:
     """Tell a part too large, too dense, or packed so that its unpacking cannot be held in check."""
     from zipfile import ZIP_DEFLATED, ZIP_STORED
 
-    dense = info.file_size > _SMALL and info.file_size > _DENSEST * info.compress_size
-    return info.file_size > LARGEST_PART or dense or info.compress_type not in {ZIP_STORED, ZIP_DEFLATED}
+    odd = info.compress_type not in {ZIP_STORED, ZIP_DEFLATED}
+    return odd or info.file_size > LARGEST_PART or _is_dense(info.file_size, info.compress_size)
+
+
+def _is_dense(size: int, packed: int) -> bool:
+    return size > max(_SMALL, _DENSEST * packed)

@@ -1,12 +1,13 @@
 """EPUB 2 and 3: a zip file with pages in it, their order, and a table of contents."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar, Final, NamedTuple
 
 from narrate.config.schema import ReadTable
-from narrate.errors import LockedBook, OnlyPictures
+from narrate.errors import DamagedBook, LockedBook, OnlyPictures
 from narrate.model.metadata import Metadata
 from narrate.model.story import BlockKind, Book
 from narrate.model.words import speakable
@@ -100,9 +101,10 @@ def _contents(archive: Archive, package: Package) -> _Contents:
         name = package.nav.name
         root = parse_xhtml(archive.read(name), archive.place(name))
         entries, named = nav_entries(name, root), (*landmarks(name, root), *named, (name, "toc"))
-    if not entries and package.ncx and package.ncx.name in archive:
+    if not entries and package.ncx:
         name = package.ncx.name
-        entries = ncx_entries(name, parse(archive.read(name), archive.place(name)))
+        with suppress(DamagedBook):  # headings divide the book then
+            entries = ncx_entries(name, parse(archive.read(name), archive.place(name)))
     return _Contents(entries, named)
 
 

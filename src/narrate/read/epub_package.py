@@ -4,6 +4,7 @@ EPUB 3.3, 5 (https://www.w3.org/TR/epub-33/#sec-package-doc) and OPF 2.0.1.
 """
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from narrate.errors import DamagedBook
@@ -90,7 +91,7 @@ def read_package(archive: "Archive") -> Package:
 
 def _package_name(archive: "Archive") -> str:
     """Return the name that the container gives, else of the only thing that looks like a package."""
-    if _CONTAINER in archive:
+    with suppress(DamagedBook):  # it only points the way
         container = parse(archive.read(_CONTAINER), archive.place(_CONTAINER))
         for each in container.iter("{*}rootfile"):
             if (name := target("", each.get("full-path", ""))) in archive:

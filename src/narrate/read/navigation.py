@@ -160,8 +160,8 @@ def _gives_way(section: _Section, inside: Sequence[_Section]) -> bool:
     label = label_level(section.title)
     children = [child for child, _ in _families(inside)]
     labels = [label_level(child.title) for child in children]
-    if label is not None:
-        return label < CHAPTER
+    if label in {PART, CHAPTER}:
+        return label == PART
     if CHAPTER in labels or PART in labels:
         return True
     long = sum(child.all_words for child in children) >= _SHORT_CHAPTER * len(children)

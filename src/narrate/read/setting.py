@@ -22,6 +22,9 @@ _VERSE: Final = frozenset(
 _PAGES: Final = frozenset(["pagebreak", "pagenum", "pagenumber", "page-number", "pageno"])
 _CODE: Final = frozenset(["code", "listing", "programlisting", "sourcecode", "highlight"])
 _HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
+_LOWEST: Final = 6
+_TITLES: Final = frozenset({"title", "subtitle", "fulltitle", "ordinal"})
+"""Types of lines below a heading."""
 _CONTAINERS: Final = (BlockKind.QUOTE, BlockKind.ITEM)
 
 
@@ -81,7 +84,7 @@ def _page_number(mark: Mark, around: Setting) -> Setting:
 
 def _heading(mark: Mark, around: Setting) -> Setting:
     """Make a heading, but inside a quotation or list a part of that."""
-    level = _HEADINGS.get(mark.tag, 0)
+    level = _LOWEST if mark.tag == "p" and mark.types & _TITLES else _HEADINGS.get(mark.tag, 0)
     if "heading" in mark.types:
         given = mark.attributes.get("aria-level", "2")
         level = min(int(given), 6) if given.isdecimal() else 2
