@@ -1,8 +1,8 @@
 import pytest
 
 from narrate.model.story import Block, BlockKind, Piece
-from narrate.read.contents import Spot, chapter_starts, headed
 from narrate.read.flow import Entry, Paragraph, Run
+from narrate.read.navigation import Spot, chapter_starts, headed
 
 LONG, SHORT = 1500, 40
 
