@@ -46,7 +46,7 @@ def at_the_front(text: str) -> str:
 def one_chapter(text: str) -> str:
     """Add a chapter, as a serial does."""
     last = text[text.rindex("\n## Chapter ") :]
-    return text + re.sub(r"\d+\.", lambda found: f"{found[0][:-1]}0.", last)
+    return text + re.sub(r"\.(?=\s)", ", once more.", last)
 
 
 CHANGES: dict[str, Callable[[str], str]] = {

@@ -10,7 +10,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks for proce
 
 
 def test_no_process_of_a_book_of_an_hour_holds_much_memory(tmp_path: Path) -> None:
-    site, peaks = Site.lay_out(tmp_path, chapters=4, paragraphs=98, engine="tone", rate=90), Peaks()
+    site, peaks = Site.lay_out(tmp_path, chapters=4, paragraphs=74, engine="tone", rate=90), Peaks()
     run = site.start(formats="m4b")
     assert run.watched(lambda: peaks.look(run)) == 0, run.told()
     assert "4 chapters, 1:0" in run.told()

@@ -5,9 +5,6 @@ from typing import ClassVar
 
 from narrate.config.schema import ReadTable
 from narrate.model.story import Book
-from narrate.read.assembly import assemble
-from narrate.read.pdf.compose import compose
-from narrate.read.pdf.document import load
 
 
 class PdfReader:
@@ -17,4 +14,8 @@ class PdfReader:
 
     def read(self, path: Path, wanted: ReadTable) -> Book:
         """Read what is printed on the pages of a PDF document into a book."""
+        from narrate.read.assembly import assemble
+        from narrate.read.pdf.compose import compose
+        from narrate.read.pdf.document import load
+
         return assemble(path, compose(load(path), wanted), wanted)
