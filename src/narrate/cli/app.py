@@ -60,9 +60,9 @@ def narrate(
 ) -> None:
     """Turn stories and books into chaptered audiobooks on your own machine.
 
-    **narrate stories/** makes one audiobook of a folder of stories, one chapter a file; **narrate novel.epub**
-    makes one of a single file, by its own chapters. Text, Markdown, HTML, EPUB, Word, OpenDocument, FictionBook
-    and PDF are read. `build` may be left out.
+    **narrate stories/** makes one audiobook of a folder of stories, one chapter a file;
+    **narrate novel.epub** makes one of a single file, by its own chapters. Text, Markdown, HTML,
+    EPUB, Word, OpenDocument, FictionBook and PDF are read. `build` may be left out.
 
     Title, voices, pauses and pronunciations live in a `narrate.toml` beside the stories.
     """
