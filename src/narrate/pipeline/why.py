@@ -81,7 +81,9 @@ def why(path: Path, config: Config, named: Path | None = None) -> tuple[Outlook,
     with _Silent(config.speech) as company:
         company.load({voice.engine for voice in cast_of(config, catalogue(config.voices.folder)).values()})
         store = _Untouched(open_store(config.work).url)
-        return tuple(_Inquiry(edition, company, store).outlook() for edition in plan(path, config, named))
+        return tuple(
+            _Inquiry(edition, company, store).outlook() for edition in plan(path, config, named, store)
+        )
 
 
 class _Silent(Company):
