@@ -72,7 +72,7 @@ def build(  # noqa: PLR0913 - one parameter an option
         engines = summon(configs)  # they load, and workers get ready, while the texts are read
         place = doors.enter_context(workshop(configs[0].work, engines, tell))
         asked = zip(here, configs, named, strict=True)
-        editions = [book for path, each, name in asked for book in plan(path, each, name, place.store)]
+        editions = [book for path, each, name in asked for book in plan(path, each, name)]
         for path, name in zip(here, named, strict=True):
             tell_what_is_passed_over(path, name)
         make = ready(editions, place)

@@ -145,7 +145,7 @@ class _Floor:
         """Plan and build a book; remember it, unless it was changed meanwhile."""
         ear = self._watch.begins(found.job, attempt)
         address = self._surveyor.address(found)
-        (edition,) = plan(found.job.path, found.config, found.job.named, self._place.store)
+        (edition,) = plan(found.job.path, found.config, found.job.named)
         metadata = edition.script.metadata
         edition = replace(edition, config=self._surveyor.placed(found.config, metadata))
         result = self._built(edition, found, ear)

@@ -81,9 +81,7 @@ def why(path: Path, config: Config, named: Path | None = None) -> tuple[Outlook,
     with _Silent(config.speech) as company:
         company.load({voice.engine for voice in cast_of(config, catalogue(config.voices.folder)).values()})
         store = _Untouched(open_store(config.work).url)
-        return tuple(
-            _Inquiry(edition, company, store).outlook() for edition in plan(path, config, named, store)
-        )
+        return tuple(_Inquiry(edition, company, store).outlook() for edition in plan(path, config, named))
 
 
 class _Silent(Company):
