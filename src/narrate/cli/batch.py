@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from narrate.cli.options import Cache, Formats, Jobs, Output, Scheduler, VoiceName, Wishes, workplace
+from narrate.cli.options import Cache, Formats, Jobs, Output, Scheduler, VoiceName, Wishes, listed, workplace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,10 +67,7 @@ def batch(  # noqa: PLR0913 - one parameter an option
         "--layout": ("batch.layout", layout),
         "--retries": ("batch.retries", retries),
         "--books": ("batch.books", books),
-        "--format": (
-            "output.formats",
-            [name for some in formats for name in some.split(",")] if formats else None,
-        ),
+        "--format": ("output.formats", listed(formats)),
         "--voice": ("voices.narrator", voice),
         **{
             option: (place.replace("work.", "batch."), value)

@@ -16,6 +16,7 @@ from narrate.cli.options import (
     VoiceName,
     Wishes,
     configured,
+    listed,
     tell_what_is_passed_over,
     workplace,
 )
@@ -56,10 +57,7 @@ def build(  # noqa: PLR0913 - one parameter an option
 
     wishes: Wishes = {
         "--output": ("output.folder", output),
-        "--format": (
-            "output.formats",
-            [name for some in formats for name in some.split(",")] if formats else None,
-        ),
+        "--format": ("output.formats", listed(formats)),
         "--voice": ("voices.narrator", voice),
         "--title": ("book.title", title),
         "--author": ("book.author", author),

@@ -28,6 +28,17 @@ Formats = Annotated[
         "--format", "-f", metavar="NAME", help="m4b, mp3, mp3-chapters; several by repeating or commas."
     ),
 ]
+
+
+def listed(formats: list[str] | None) -> list[str] | None:
+    """Return the names that `--format` was given, one by one.
+
+    >>> listed(["m4b,mp3", "mp3-chapters"])
+    ['m4b', 'mp3', 'mp3-chapters']
+    """
+    return [name for some in formats for name in some.split(",")] if formats else None
+
+
 VoiceName = Annotated[
     str | None, typer.Option("--voice", "-v", metavar="NAME", help="Who narrates; see `narrate voices`.")
 ]

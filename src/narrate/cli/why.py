@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from narrate.cli.options import Cache, ConfigFile, VoiceName, configured, workplace
+from narrate.cli.options import Cache, ConfigFile, Formats, VoiceName, configured, listed, workplace
 
 if TYPE_CHECKING:
     from narrate.pipeline.reasons import Reason
@@ -23,12 +23,7 @@ def why(  # noqa: PLR0913 - one parameter an option
     path: Annotated[Path, typer.Argument(metavar="PATH", help="A folder of stories, or a single file.")],
     *,
     lines: Annotated[bool, typer.Option("--lines", help="Show each line under the reason.")] = False,
-    formats: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--format", "-f", metavar="NAME", help="m4b, mp3, mp3-chapters; several by repeating or commas."
-        ),
-    ] = None,
+    formats: Formats = None,
     voice: VoiceName = None,
     config: ConfigFile = None,
     cache: Cache = None,
@@ -44,9 +39,8 @@ def why(  # noqa: PLR0913 - one parameter an option
     from narrate.pipeline import why as asking
     from narrate.pipeline.fetch import fetched
 
-    wanted = [name for some in formats for name in some.split(",")] if formats else None
     wishes = {
-        "--format": ("output.formats", wanted),
+        "--format": ("output.formats", listed(formats)),
         "--voice": ("voices.narrator", voice),
         **workplace(None, cache, None),
     }

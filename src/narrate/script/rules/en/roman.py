@@ -63,7 +63,7 @@ ALONE = re.compile(
     rf"[\[(]?(?P<numeral>(?=[IVXLC]{{2}}|M[IVXLCD]{{3}}|[ivx]{{2}}){NUMERAL})(?=[)\]]?(?:\.|:|—|$)(?:\s|$))"
 )
 NAMED = re.compile(
-    rf"(?<=[A-Za-z] )(?P<numeral>(?=[IVX]{{2}})(?!(?:XX|XXX)\b){NUMERAL})(?P<th>st|nd|rd|th)?"
+    rf"(?<=[A-Za-z] )(?P<numeral>(?=[IVX]{{2}})(?!X{{2,3}}\b){NUMERAL})(?P<th>st|nd|rd|th)?"
     rf"(?![\w-])(?P<dot>{MAYBE_DOT})"
     r"(?P<mid>(?=,? [a-z]|,))?"
 )
