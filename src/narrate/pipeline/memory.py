@@ -15,7 +15,7 @@ from typing import Any, Final
 from narrate.config.schema import OutputTable
 from narrate.errors import CacheFull, CacheUnusable
 from narrate.model.recording import Encoding
-from narrate.model.script import ChapterScript, Line, Rewrite, Role
+from narrate.model.script import ChapterScript, Emphasis, Line, Rewrite, Role
 from narrate.model.voice import Speaker, Voice
 from narrate.pipeline.plan import Edition
 from narrate.pipeline.stage import MASTER, Stage
@@ -23,7 +23,7 @@ from narrate.store.address import address
 from narrate.store.store import Store
 
 KIND: Final = "books"
-EDITION: Final = 1
+EDITION: Final = 2
 """Changes with what is written below, so that nobody reads what another version wrote."""
 SQUEEZE: Final = 4
 """Of zlib's nine levels the one that is worth its time: the next takes half as long again for a twentieth."""
@@ -36,7 +36,7 @@ class Memory:
     """What a book was made of."""
 
     chapters: tuple[ChapterScript, ...]
-    """Their lines know no more than words, rewrites, voice and silence."""
+    """Their lines know no more than words, rewrites, emphases, voice and silence."""
     speakers: Mapping[str, Speaker]
     output: OutputTable
     """What of it shapes the sound; the rest is as by default."""
@@ -92,7 +92,15 @@ def _packed(memory: Memory) -> bytes:
 
 
 def _rows(lines: Iterable[Line]) -> list[list[Any]]:
-    return [[line.text, line.voice, line.silence, *map(astuple, line.rewrites)] for line in lines]
+    return [
+        [
+            line.text,
+            line.voice,
+            line.silence,
+            *([*map(astuple, each)] for each in (line.rewrites, line.emphases)),
+        ]
+        for line in lines
+    ]
 
 
 def _unpacked(data: bytes) -> Memory:
@@ -111,6 +119,7 @@ def _chapter(title: str, source: str, head: int, rows: Iterable[list[Any]]) -> C
     return ChapterScript(title, Path(source), tuple(_line(*row) for row in rows), head)
 
 
-def _line(text: str, voice: str, silence: int, *rewrites: list[Any]) -> Line:
+def _line(text: str, voice: str, silence: int, rewrites: list[Any], emphases: list[Any]) -> Line:
     said = tuple(Rewrite(*each) for each in rewrites)
-    return Line(text, Role.NARRATOR, voice, rewrites=said, silence=silence)
+    weights = tuple(Emphasis(*each) for each in emphases)
+    return Line(text, Role.NARRATOR, voice, rewrites=said, silence=silence, emphases=weights)
