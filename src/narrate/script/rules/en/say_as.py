@@ -22,6 +22,7 @@ SIGNS: Final = table(
     : = colon; ! = exclamation mark; ? = question mark; % = percent; ' | ’ = apostrophe; ( | ) = bracket
     """
 )
+EXTENSION: Final = re.compile(r"x|ext\.?", re.IGNORECASE)
 CODES: Final = {"USD": "$", "GBP": "£", "EUR": "€", "JPY": "¥", "INR": "₹", "CAD": "C$", "AUD": "A$"}
 
 
@@ -42,9 +43,7 @@ def ways(*, british: bool) -> Mapping[str, Way]:
         "time": partial(_ruled, times, lambda printed: re.sub(r"\s*[.h]\s*(?=\d)", ":", printed)),
         "currency": partial(_ruled, money, _signed),
         "unit": partial(_ruled, measures, str),
-        "fraction": lambda printed, _form: amount(
-            re.sub(r"\s*([/⁄])\s*|\s*\+\s*", r"\1 ", printed).replace("/ ", "/")
-        ),
+        "fraction": _fraction,
         **dict.fromkeys(("characters", "spell-out", "verbatim"), _characters),
     }
     return known if british else {name: _american(way) for name, way in known.items()}
@@ -67,9 +66,15 @@ def _ordinal(printed: str, _form: str) -> str:
 
 
 def _telephone(printed: str, _form: str) -> str:
-    said = ", ".join(map(digits, re.findall(r"[0-9]+", printed)))
-    extended = re.sub(r", (?=\S+(?: \S+)*$)", ", extension ", said) if re.search(r"x", printed) else said
-    return f"plus {extended}" if printed.lstrip().startswith("+") else extended
+    line, *extension = (
+        ", ".join(map(digits, re.findall("[0-9]+", part))) for part in EXTENSION.split(printed)
+    )
+    said = ", extension ".join([line, *extension])
+    return f"plus {said}" if printed.lstrip().startswith("+") else said
+
+
+def _fraction(printed: str, _form: str) -> str:
+    return amount(re.sub(r"\s*([/⁄])\s*", r"\1", printed).replace("+", " "))
 
 
 def _date(printed: str, form: str, *, british: bool) -> str:
