@@ -111,7 +111,7 @@ def test_a_book_is_looked_at_again_when_anything_of_it_changed(
 
 @pytest.mark.parametrize("followed", [True, False])
 def test_a_book_with_directions_is_looked_at_again_when_any_voice_changed(
-    tmp_path: Path, place: Workshop, followed: bool
+    tmp_path: Path, place: Workshop, *, followed: bool
 ) -> None:
     shelf = tmp_path / "shelf"
     (shelf / "voices").mkdir(parents=True)
