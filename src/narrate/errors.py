@@ -276,6 +276,12 @@ class SoundLost(BuildFailed):
     sentence = "finished sound ({}) was taken out of the cache in mid-build; run again."
 
 
+class ScriptLost(BuildFailed):
+    """Name the script of a chapter that is no longer in the store."""
+
+    sentence = "a chapter's script ({}) was taken out of the cache in mid-build; run again."
+
+
 # --- workers ------------------------------------------------------------------------------------
 
 

@@ -13,7 +13,7 @@ from narrate.cli.options import ConfigFile, VoiceName, configured, tell_what_is_
 
 if TYPE_CHECKING:
     from narrate.model.script import ChapterScript, Line
-    from narrate.pipeline.plan import Edition
+    from narrate.pipeline.plan import Plan
 
 
 def plan(
@@ -44,7 +44,7 @@ def plan(
             write("\n".join(render(edition)))
 
 
-def render(edition: "Edition") -> Iterator[str]:
+def render(edition: "Plan") -> Iterator[str]:
     """Yield the plan as lines of text."""
     from narrate.cli.terminal import clock, count
     from narrate.script.estimate import words
@@ -63,7 +63,7 @@ def render(edition: "Edition") -> Iterator[str]:
     yield from _account(edition)
 
 
-def _credits(edition: "Edition") -> str:
+def _credits(edition: "Plan") -> str:
     metadata = edition.script.metadata
     author = f"by {metadata.author}, " if metadata.author else ""
     return f"{author}read by {metadata.narrator}"
@@ -85,7 +85,7 @@ def _flat(text: str) -> str:
     return " / ".join(text.splitlines())
 
 
-def _account(edition: "Edition") -> Iterator[str]:
+def _account(edition: "Plan") -> Iterator[str]:
     """Yield the ledger's sums: every character of the sources, once."""
     sums: Counter[str] = Counter()
     for account in edition.accounts:
@@ -97,7 +97,7 @@ def _account(edition: "Edition") -> Iterator[str]:
         yield f"{characters:>8,} {name}"
 
 
-def _data(edition: "Edition") -> dict[str, Any]:
+def _data(edition: "Plan") -> dict[str, Any]:
     return {
         "metadata": _metadata(edition),
         "words": edition.words,
@@ -107,7 +107,7 @@ def _data(edition: "Edition") -> dict[str, Any]:
     }
 
 
-def _metadata(edition: "Edition") -> dict[str, Any]:
+def _metadata(edition: "Plan") -> dict[str, Any]:
     """Tell what is known of the book, but for the picture, which no program reads from a plan."""
     told = asdict(edition.script.metadata)
     del told["picture"]

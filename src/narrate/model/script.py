@@ -1,7 +1,7 @@
 """A book as it will be said: who says which words, and how long the silence after them is."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 from operator import attrgetter
 from pathlib import Path
@@ -98,9 +98,13 @@ class ChapterScript:
 
     title: str
     source: Path
-    lines: tuple[Line, ...]
+    lines: Sequence[Line]
     head: int = 0
     """Milliseconds of silence before the first line; the silence after the last one is its own."""
+    start: int = 0
+    """First character of the chapter in its source."""
+    address: str = field(default="", compare=False)
+    """Names all that the lines follow from; empty where nobody keeps them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 from operator import attrgetter
@@ -38,12 +38,16 @@ def write_script(
     """Write all that will be said, in order.
 
     For the name of each voice, `longest` tells how many characters its engine takes in one call, and
-    `ordered` by which rules it speaks, those of `[pronounce]` and of English where not given.
-    A chapter without a word gives no chapter script; raises `NothingToSay` where that leaves none.
+    `ordered` by which rules it speaks, those of `[pronounce]` and of the book's language where not given.
+    Raises `NothingToSay` where no chapter has a word.
     """
     usual = rulebook(entries_of(config.pronounce), book.metadata.language or config.book.language)
     by_voice = defaultdict(lambda: usual, ordered or {})
-    written = (_chapter(chapter, config, longest, by_voice) for chapter in book.chapters)
+    return bound(book, (write_chapter(chapter, config, longest, by_voice) for chapter in book.chapters))
+
+
+def bound(book: Book, written: Iterable[ChapterScript]) -> Script:
+    """Bind the scripts of a book's chapters, those without a word left out; raise `NothingToSay` for none."""
     chapters = tuple(chapter for chapter in written if chapter.lines)
     if not chapters:
         raise NothingToSay(book.metadata.title or ", ".join(_names(book)))
@@ -54,16 +58,18 @@ def _names(book: Book) -> list[str]:
     return list(dict.fromkeys(str(chapter.source.path) for chapter in book.chapters))
 
 
-def _chapter(
+def write_chapter(
     chapter: Chapter,
     config: Config,
     longest: Mapping[str, int | None],
     ordered: Mapping[str, Rulebook],
 ) -> ChapterScript:
+    """Write what will be said of a chapter, which may be nothing."""
     desk = _Desk(cast(config.voices, chapter), config.pauses, longest, ordered)
     told = tuple(desk.told(chapter))
     announced = desk.announced(chapter) if config.book.announce and told else ()
-    script = ChapterScript(chapter.title, chapter.source.path, (*announced, *told), config.pauses.head)
+    lines, head = (*announced, *told), config.pauses.head
+    script = ChapterScript(chapter.title, chapter.source.path, lines, head, chapter.start)
     return rested(script, chapter.blocks, config.pauses)
 
 
