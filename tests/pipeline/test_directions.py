@@ -51,6 +51,15 @@ def test_the_same_words_are_not_spoken_again_for_their_breaks(maker: Maker) -> N
     assert maker.built('One. <break time="3s"/> Two.<break/> Three.', followed(maker)).spoken == 0
 
 
+def test_a_script_that_was_kept_has_its_directions(maker: Maker) -> None:
+    text = f"{BREAKS}\nI <emphasis>never</emphasis> <voice name='walter'>came</voice>.\n"
+    config = followed(maker)
+    first, again = maker.built(text, config), maker.built(text, config)
+    assert (first.recording, again.spoken) == (again.recording, 0)
+    moved = maker.built(text.replace("1.5s", "3.5s"), config)
+    assert moved.recording.tracks[0].frames != first.recording.tracks[0].frames
+
+
 def test_a_guest_is_of_the_cast(maker: Maker) -> None:
     text = '<voice name="walter">So.</voice> He <voice languages="en-US" gender="female">went</voice>.'
     edition = maker.edition(text, followed(maker))

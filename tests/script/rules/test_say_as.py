@@ -62,6 +62,7 @@ def test_american_english_says_it_otherwise(way: str, form: str, printed: str, s
         ("en-GB", "date", "soon", ""),
         ("en-GB", "unit", "5 zorkmids", ""),
         ("tlh", "cardinal", "3", ""),
+        ("es", "cardinal", 40 * "9", ""),
     ],
 )
 def test_other_languages_say_numbers_and_leave_the_rest_to_their_rules(

@@ -76,7 +76,7 @@ def said_as(printed: str, way: str, form: str, tag: str) -> str:
     try:
         ways = known(region) if known else say_as.ways(tag.partition("-")[0].lower())
         return str(ways[way](printed, form)) if way in ways else ""
-    except NotImplementedError:
+    except (NotImplementedError, OverflowError):
         return ""
 
 
