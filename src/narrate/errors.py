@@ -120,6 +120,12 @@ class BadFrontMatter(BadInput):
     sentence = "{}, line {}: the front matter {}; mend it or take it away."
 
 
+class BadDirection(BadInput):
+    """Name a file, the line of a direction that cannot be followed, its tag, and what is wrong with it."""
+
+    sentence = "{}, line {}: {} {}."
+
+
 class DamagedBook(BadInput):
     """Name a book, or a book and its part, that does not hold together, and why."""
 

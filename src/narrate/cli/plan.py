@@ -77,6 +77,8 @@ def _lines(chapter: "ChapterScript") -> Iterator[str]:
         yield f"{number:>4} {line.voice:<10}  {_flat(line.text)}  [{line.silence}]"
         if line.rewrites:
             yield f"{'':>15}  = {_flat(line.said)}"
+        for each in line.emphases:
+            yield f"{'':>15}  ! {_flat(line.text[each.start : each.end])} ({each.level})"
 
 
 def _flat(text: str) -> str:
@@ -133,6 +135,7 @@ def _line(line: "Line") -> dict[str, Any]:
         "text": line.text,
         "spoken": line.spoken,
         "rewrites": [asdict(rewrite) for rewrite in line.rewrites],
+        "emphases": [asdict(emphasis) for emphasis in line.emphases],
         "silence_ms": line.silence,
         "start": line.start,
         "end": line.end,

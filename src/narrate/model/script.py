@@ -38,6 +38,17 @@ class Rewrite:
 
 
 @dataclass(frozen=True, slots=True)
+class Emphasis:
+    """Words that are said with more weight, or with less."""
+
+    start: int
+    """First character, counted in the line's `text`."""
+    end: int
+    level: str
+    """strong, moderate, reduced, or none for words that must not stand out."""
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """What one voice says in one breath: a sentence, or the part of one that is its own."""
 
@@ -59,6 +70,8 @@ class Line:
     """One past the last character; equal to `start` for words that stand in no source."""
     language: str = ""
     """BCP 47 tag where the source marks all of the line as of a language that is not the book's."""
+    emphases: tuple[Emphasis, ...] = ()
+    """In order, without overlap; engines that cannot stress words say them plainly."""
 
     @property
     def spoken(self) -> str:

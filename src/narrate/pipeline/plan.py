@@ -18,6 +18,7 @@ from narrate.pipeline.scripts import Write, found_or_written
 from narrate.publish.format import Format
 from narrate.read.folder import read_books
 from narrate.script import estimate
+from narrate.script.guests import guests, invited
 from narrate.script.ledger import balance
 from narrate.script.rules import rulebook
 from narrate.script.write import bound, write_chapter
@@ -93,7 +94,9 @@ def _called(book: Book, here: Path, named: Path) -> Book:
 
 def edit(book: Book, config: Config, store: Store | None = None) -> Plan:
     """Write a book's script and account for every character."""
-    cast = cast_of(config, catalogue(config.voices.folder))
+    voices = catalogue(config.voices.folder)
+    book = invited(book, voices)
+    cast = {**cast_of(config, voices), **{name: voices[name] for name in guests(book)}}
     longest = {name: plugins.load("engines", voice.engine).traits.longest for name, voice in cast.items()}
     entries, language = lexicon(config), book.metadata.language or config.book.language
     spoken = {name: _spoken(language, voice.language) for name, voice in cast.items()}

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import ClassVar
@@ -12,8 +13,10 @@ from narrate.model.story import Block, BlockKind, Book, Omission, Piece, Reason,
 from narrate.model.words import speakable
 from narrate.read import commonmark
 from narrate.read.chapters import book_title, divide
+from narrate.read.directions import directed
 from narrate.read.encoding import decode
 from narrate.read.front_matter import front_matter
+from narrate.read.literals import literal
 from narrate.read.numbering import Number, numbered
 from narrate.read.pieces import as_written, tidy
 from narrate.read.tiling import Draft, fill, unclaimed
@@ -29,7 +32,10 @@ class MarkdownReader:
 
     def read(self, path: Path, wanted: ReadTable) -> Book:
         """Read one Markdown text into a book of its own headings."""
-        return read_markdown(Source(path, decode(path)), code=wanted.code)
+        source = Source(path, decode(path))
+        if not wanted.directions:
+            return read_markdown(source, code=wanted.code)
+        return directed(source, partial(read_markdown, code=wanted.code), literal(source))
 
 
 def read_markdown(source: Source, *, code: bool = False) -> Book:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from typing import ClassVar, Final
@@ -11,6 +12,7 @@ from narrate.model.story import Block, BlockKind, Book, Omission, Piece, Reason,
 from narrate.read.apparatus import cleared
 from narrate.read.chapters import book_title, divide
 from narrate.read.cuts import within
+from narrate.read.directions import directed
 from narrate.read.emphasis import emphasis
 from narrate.read.encoding import decode
 from narrate.read.grouping import Heading, Ornament, Part
@@ -33,7 +35,10 @@ class PlainReader:
 
     def read(self, path: Path, wanted: ReadTable) -> Book:
         """Read one plain text into a book of its own headings."""
-        return read_plain(Source(path, decode(path)), wanted)
+        source = Source(path, decode(path))
+        if not wanted.directions:
+            return read_plain(source, wanted)
+        return directed(source, partial(read_plain, wanted=wanted), lambda _: False)
 
 
 def read_plain(source: Source, wanted: ReadTable = AS_USUAL) -> Book:
