@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from narrate.model.script import Rewrite
-from narrate.script.rules.en.words import cardinal, ordinal, year
+from narrate.script.rules.en.words import ordinal, pair, year
 from narrate.script.rules.rule import MAYBE_DOT, Rule
 from narrate.script.rules.table import table
 
@@ -115,8 +115,6 @@ def numeric(day_first: bool) -> Rule:  # noqa: FBT001 - two rules of one pattern
         if 1 <= month <= 12 and 1 <= day <= 31:
             name, said = MONTHS[month - 1], ordinal(day)
             said = f"the {said} of {name}" if day_first else f"{name} {said}"
-            yield Rewrite(
-                *found.span(), f"{said}, {year(which) if which > 9 else cardinal(which)}", "numeric"
-            )
+            yield Rewrite(*found.span(), f"{said}, {year(which) if which > 9 else pair(which)}", "numeric")
 
     return rule

@@ -4,16 +4,45 @@ import re
 from collections.abc import Iterator
 
 from narrate.model.script import Rewrite
-from narrate.script.rules.en.words import FIGURES, NUMBER, cardinal, digits, number, ordinal
+from narrate.script.rules.en.words import FIGURES, NUMBER, cardinal, digits, number, ordinal, pairs, plural
 
 ORDINAL = re.compile(rf"(?<![\w.,/])({FIGURES})(st|nd|rd|th)\b", re.IGNORECASE)
-OLD_ORDINAL = re.compile(r"(?<![\w.,/£])([0-9]*[23])d\b(?!\.)(?= [A-Z]|,? of\b| [a-z]+ment\b)")
+OLD_ORDINAL = re.compile(
+    r"(?<![\w.,/£])(?P<number>[2-9][23](?=d)|[0-9]*[23](?=d\b(?!\.)(?: [A-Z0-9]|,? of\b| [a-z]+ment\b"
+    r"| (?:day|inst|ult|prox|ed)\b))|(?<=the )[0-9]*[23](?=d [a-z]))d\b"
+)
+CALIBRE = re.compile(
+    r"(?:(?<=\ba )|(?<=\ban )|(?<=\bthe )|(?<=\bhis )|(?<=\bher )|(?<=\bmy ))\."
+    r"(?P<number>22|25|30|32|38|44|45|50|303|308|357|410|455)"
+    r"(?![\w%]|[.,]?[0-9]| (?:per|of|average|ratio|inch|inches)\b)"
+)
+"""What a gun is called by."""
+NAMED = re.compile(
+    r"\b(?P<after>Room|Flight|Boeing|Airbus|Highway|Interstate|Suite|Apartment|Apt\.|Area) "
+    r"(?P<number>[1-9][0-9](?!00)[0-9]{1,2})\b(?![.,/-]?[0-9])",
+    re.IGNORECASE,
+)
+HOUSE = re.compile(
+    r"(?<![\w.,/$£-])(?P<number>[1-9](?!00)[0-9]{2,3}) (?=(?:[NSEW]\.? |North |South |East |West )?"
+    r"(?:[A-Z][\w'’]+ |[0-9]+(?:st|nd|rd|th) ){1,2}(?:St|Ave|Rd|Dr|Blvd|Ln|Street|Avenue|Road|Lane|Drive"
+    r"|Boulevard|Square|Terrace|Place|Court|Row)\b)"
+)
+CALLED = re.compile(
+    r"\b(?:call|dial|ring|phon)(?:s|ed|ing|ling|led|e)? (?P<digits>[0-9]{3})\b(?![-., ]?[0-9])", re.IGNORECASE
+)
+MANY = re.compile(r"(?<![\w.,$£€/])([0-9]{1,4})s\b(?!['’])")
+TIMES = re.compile(r"(?<![\w.,])([0-9]+)x\b(?! ?[0-9])")
+FORMATS = {"4to": "quarto", "8vo": "octavo", "12mo": "duodecimo", "16mo": "sextodecimo", "18mo": "octodecimo"}
+"""Sizes of books, by how often a sheet is folded."""
 CODE = re.compile(r"\b(?=[A-Za-z]*[0-9])(?=[0-9]*[A-Za-z])[A-Za-z0-9]+\b")
-VERSION = re.compile(r"(?<![A-Za-z0-9.])[0-9]+(?:\.[0-9]+){2,}")
+VERSION = re.compile(
+    r"(?<![A-Za-z0-9.])(?P<v>[Vv](?=[0-9]+\.))?[0-9]+(?:\.[0-9]+)(?(v)(?:\.[0-9]+)*|(?:\.[0-9]+)+)"
+)
 LONG = 3
 """From how many figures on those of a code are said one by one."""
 NUMERAL = re.compile(
-    rf"(?P<minus>(?<![\w)\]][ ])(?<![\w)\]–-])[-−](?=[.0-9]))?(?:(?<![A-Za-z0-9.])\.[0-9]+|{NUMBER})"
+    r"(?P<minus>(?:(?<![\w)\]] )|(?<=to )|(?<=at )|(?<=of )|(?<=is )|(?<=was )|(?<=from )|(?<=than ))"
+    rf"(?<![\w)\]–-])[-−](?=[.0-9]))?(?:(?<![A-Za-z0-9.])\.[0-9]+|{NUMBER})"
 )
 
 
@@ -28,7 +57,21 @@ def ordinals(text: str) -> Iterator[Rewrite]:
         if value >= 0 and _suffix(value) == found[2].lower():
             yield Rewrite(*found.span(), ordinal(value), "ordinals")
     for found in OLD_ORDINAL.finditer(text):
-        yield Rewrite(*found.span(), ordinal(int(found[1])), "ordinals")
+        yield Rewrite(*found.span(), ordinal(int(found["number"])), "ordinals")
+
+
+def names(text: str) -> Iterator[Rewrite]:
+    """Say the number by which a room, a house, an aeroplane or a gun is known, and one that is dialled.
+
+    >>> [found.spoken for found in names("Room 101, a .45, the .303, 411 Elm St., call 999, 12 Elm St.")]
+    ['one oh one', 'forty-five', 'three oh three', 'four eleven', 'nine nine nine']
+    """
+    for pattern in (NAMED, CALIBRE, HOUSE):
+        for found in pattern.finditer(text):
+            start = found.start() if pattern is CALIBRE else found.start("number")
+            yield Rewrite(start, found.end("number"), pairs(int(found["number"])), "names")
+    for found in CALLED.finditer(text):
+        yield Rewrite(*found.span("digits"), digits(found["digits"]), "names")
 
 
 def _suffix(value: int) -> str:
@@ -44,10 +87,15 @@ def codes(text: str) -> Iterator[Rewrite]:
     ['one point two point three', 'C twenty-four', 'H two O', 'R one zero one', 'ab nine four five three']
     """
     for found in VERSION.finditer(text):
-        yield Rewrite(*found.span(), " point ".join(map(number, found[0].split("."))), "codes")
+        said = " point ".join(map(number, found[0].lstrip("Vv").split(".")))
+        yield Rewrite(*found.span(), f"{'V ' * bool(found['v'])}{said}", "codes")
+    for found in MANY.finditer(text):
+        yield Rewrite(*found.span(), plural(pairs(int(found[1]))), "codes")
+    for found in TIMES.finditer(text):
+        yield Rewrite(*found.span(), f"{cardinal(int(found[1]))} times", "codes")
     for found in CODE.finditer(text):
         parts = re.findall(r"[0-9]+|[A-Za-z]+", found[0])
-        said = " ".join(_part(part) if part.isdecimal() else part for part in parts)
+        said = FORMATS.get(found[0]) or " ".join(_part(part) if part.isdecimal() else part for part in parts)
         yield Rewrite(*found.span(), said, "codes")
 
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from narrate.model.script import Rewrite
-from narrate.script.rules.en.fractions import AMOUNT, amount
+from narrate.script.rules.en.fractions import AMOUNT, VULGAR, amount
+from narrate.script.rules.en.money import NOUN, ONE_OF
 from narrate.script.rules.en.words import number
 from narrate.script.rules.rule import DOT, MAYBE_DOT
 
@@ -50,9 +51,17 @@ _TABLE = """
     MB = megabyte, megabytes
     GB = gigabyte, gigabytes
     TB = terabyte, terabytes
+    tbsp tbsps = tablespoon, tablespoons
+    tsp tsps = teaspoon, teaspoons
+    qr qrs = quarter, quarters
+    sq._in sq_in = square inch, square inches
     sq._ft sq_ft = square foot, square feet
+    sq._yd sq._yds sq_yds = square yard, square yards
     sq._mi sq_mi = square mile, square miles
+    sq._km sq_km = square kilometre, square kilometres
+    cu._in cu_in = cubic inch, cubic inches
     cu._ft cu_ft = cubic foot, cubic feet
+    cu._yd cu._yds = cubic yard, cubic yards
     m² = square metre, square metres
     km² km2 = square kilometre, square kilometres
     m³ = cubic metre, cubic metres
@@ -70,19 +79,33 @@ UNITS = {
 }
 _UNIT = "|".join(re.escape(unit) for unit in sorted(UNITS, key=len, reverse=True))
 MEASURE = re.compile(
-    rf"(?<![\w£$€/])(?<![0-9][.,:])(?P<minus>(?<![\w%)°])[-−])?(?:(?P<low>{AMOUNT})%? ?(?:[-–]"
+    rf"(?<![\w£$€/])(?<![0-9][.,:])(?P<its>{ONE_OF})?(?P<minus>(?<![\w%)°])[-−])?"
+    rf"(?:(?P<low>{AMOUNT})%? ?(?:[-–]"
     rf"|to) ?)?(?P<amount>{AMOUNT})"
     rf"(?P<joint> ?-?)(?P<unit>{_UNIT})(?![\w'’]|\.[0-9])(?P<dot>{MAYBE_DOT})(?P<per>/(?P<each>yr"
-    r"|hr|day|week|kg|lb|month|sec)\b)?"
+    rf"|hr|day|week|kg|lb|month|sec)\b)?(?P<one>(?(its)(?:{NOUN}|(?= [A-Z])|(?!))|(?!)))?"
 )
 INCHES = re.compile(
-    rf"(?P<amount>{AMOUNT})(?P<joint> ?-?)(?:in\.(?![\"”’')\]\s]*$)|in(?=\.[\"”’')\]\s]*$))"
+    rf"(?<![\w/.,])(?P<its>{ONE_OF})?(?P<amount>{AMOUNT})(?P<joint> ?-?)"
+    r"(?:in\.(?![\"”’')\]\s]*$)|in(?=\.[\"”’')\]\s]*$))"
     rf"(?! [0-9]{{4}}\b)|(?P<after>\b(?:ft|feet|foot)\.?,? )(?P<more>{AMOUNT}) in\b{MAYBE_DOT}"
 )
+FEET = re.compile(
+    r"(?<![\w.°])([1-9][0-9]*)['’′](?= ?(?:[x×✕]|by|wide|long|high|tall|deep|square)\b| ?×)"
+    r"|(?<=[x×✕] )([1-9][0-9]*)['’′](?!\w)"
+)
+SPENT = re.compile(
+    r"(?<![\w.,])([0-9]{1,2}) ?h(?:rs?)?\.? ([0-9]{1,2}) ?m(?:in)?s?\b\.?(?: ([0-9]{1,2}) ?s(?:ec)?s?\b\.?)?"
+)
+COMPASS = {"N": "north", "S": "south", "E": "east", "W": "west"}
 PRIMES = re.compile(r"(?<![\w.°])([1-9][0-9]?)['’′] ?(1[01]|[0-9])(?:[\"”″]|'')(?!\w)")
-ARC = re.compile(r"([0-9]{1,3})° ?([0-9]{1,2})['’′](?: ?([0-9]{1,2})(?:[\"”″]|''))?")
+ARC = re.compile(
+    r"(?<![\w.])([0-9]{1,3}(?:\.[0-9]+)?)°(?: ?([0-9]{1,2})['’′](?: ?([0-9]{1,2})(?:[\"”″]|''))?)?"
+    rf"(?: ?(?P<side>[NSEW])\b{MAYBE_DOT}|(?<=['’′\"”″]))"
+)
 STONE = re.compile(rf"(?<![\w.,])([0-9]{{1,2}}) st(?:\.?(?=,? [0-9]{{1,2}} ?lbs?\b)|{DOT})")
-BY = re.compile(r"(?<=[0-9])( ?[×✕] ?| x )(?=[0-9])")
+BY = re.compile(rf"(?<=[0-9{VULGAR}'’′\"″])(?<!\b0)( ?[×✕] ?| x |x(?!86|0))(?=[0-9])")
+SINGLE = re.compile("one|[a-z]+ (?:half|thirds?|quarters?|[a-z]+ths?)")
 EACH = {"yr": "year", "hr": "hour", "kg": "kilogram", "lb": "pound", "sec": "second"}
 PER = re.compile(r"(?<=[0-9a-z])/(yr|hr|day|week|month)\b")
 
@@ -96,9 +119,16 @@ def measures(text: str) -> Iterator[Rewrite]:
     for found in STONE.finditer(text):
         yield Rewrite(*found.span(), number(found[1]) + " stone", "measures")
     for found in ARC.finditer(text):
-        named = zip(found.groups(), ("degree", "minute", "second"), strict=True)
+        named = zip(found.groups()[:3], ("degree", "minute", "second"), strict=True)
+        parts = (_named(number(part), "", one, one + "s") for part, one in named if part)
+        side = COMPASS.get(found["side"], "")
+        yield Rewrite(*found.span(), " ".join((*parts, side)).rstrip(), "measures")
+    for found in SPENT.finditer(text):
+        named = zip(found.groups(), ("hour", "minute", "second"), strict=True)
         parts = (_named(number(part), "", one, one + "s") for part, one in named if part)
         yield Rewrite(*found.span(), " ".join(parts), "measures")
+    for found in FEET.finditer(text):
+        yield Rewrite(*found.span(), _named(number(found[1] or found[2]), "", "foot", "feet"), "measures")
     for found in MEASURE.finditer(text):
         yield Rewrite(*found.span(), _measured(found), "measures")
     for found in INCHES.finditer(text):
@@ -117,7 +147,8 @@ def measures(text: str) -> Iterator[Rewrite]:
 def _measured(found: re.Match[str]) -> str:
     one, many = UNITS[found["unit"]]
     low = f"{amount(found['low'])} to " if found["low"] else ""
-    said = _named(low + amount(found["amount"]), found["joint"], one, many)
+    alone = found["one"] is not None and not found["unit"].endswith("s")
+    said = _named(low + amount(found["amount"]), found["joint"], one, one if alone else many)
     each = f" per {EACH.get(found['each'], found['each'])}" if found["each"] else ""
     return f"{'minus ' * bool(found['minus'])}{said}{each}"
 
@@ -125,7 +156,7 @@ def _measured(found: re.Match[str]) -> str:
 def _named(said: str, joint: str, one: str, many: str) -> str:
     if "-" in joint:
         return f"{said}-{one}"
-    return f"{said} {one if said in {'one', 'one half', 'one quarter'} else many}"
+    return f"{said} {one if SINGLE.fullmatch(said) else many}"
 
 
 def sizes(text: str) -> Iterator[Rewrite]:

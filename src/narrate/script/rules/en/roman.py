@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from narrate.model.script import Rewrite
 from narrate.script.rules.en.words import cardinal, ordinal, year
 from narrate.script.rules.rule import MAYBE_DOT
-from narrate.script.rules.table import listed
+from narrate.script.rules.table import listed, table
 
 VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _UPPER = "M{0,3}(?:CM|CD|D?C{0,4})(?:XC|XL|L?X{0,4})(?:IX|IV|V?I{0,4})"
@@ -26,16 +26,30 @@ RULERS = listed(
     Mahomet Mohammed Mehmed Suleiman Bayezid Mustafa Abbas Ivan Vasily Casimir Ladislaus Wenceslas
     Bela Andrew Boris Carol Pedro Afonso Sancho Ramon Raymond Theobald Baldwin Bohemund Tancred
     Godfrey Humphrey Fulk Geoffrey Cosimo Lorenzo Frederic Guillaume Henri Jean Wilhelm Heinrich
-    Ludwig Franz
+    Ludwig Franz Alaric Clovis Pepin Lothair Childeric Olav Hakon Ethelred
+    Faisal Farouk Rainier Baudouin Felipe Carlos Menelik Agesilaus Archidamus
     """
 )
-KINGS = frozenset((*RULERS, *map(str.upper, RULERS), "Geo.", "Chas.", "Wm.", "Jas."))
+STATUTES = table("Will. = William; Hen. = Henry; Vict. = Victoria; Eliz. = Elizabeth; Edw. = Edward")
+"""Kings and queens as acts of parliament are dated by them."""
+KINGS = frozenset((*RULERS, *map(str.upper, RULERS), "Geo.", "Chas.", "Wm.", "Jas.", *STATUTES))
+NAMESAKES = KINGS | frozenset(
+    listed("""
+    Malcolm Kenneth Duncan Donald Alfred Edmund Juan Walter Edwin Arthur Oscar Samuel Thomas Benjamin Daniel
+    Harold Harry Frank Fred Franklin Theodore Cornelius Chester Clarence Howard Russell Lawrence Patrick
+    """)
+)
+"""Names that sons have from their fathers: a single letter after them is no number."""
 ROYAL = r"King|Queen|Emperor|Empress|Pope|Tsar|Czar|Kaiser|Prince|Duke|Earl|Sultan|Pharaoh|Saint|Antipope"
 REGNAL = re.compile(
-    rf"\b(?P<royal>(?:{ROYAL}) )?(?P<name>[A-ZÉ][\w-]+\.?) (?P<numeral>(?=[IVX]+\b){NUMERAL})(?![\w-])"
+    rf"\b(?P<royal>(?:{ROYAL}) )?(?P<name>[A-ZÉ][\w-]+\.?) "
+    rf"(?P<numeral>(?=[IVX]+(?:st|nd|rd|th)?\b){NUMERAL})(?:st|nd|rd|th)?(?![\w-])"
     rf"(?: and (?P<second>[IVX]{{2,}})\b)?{MAYBE_DOT}"
 )
-NEITHER = re.compile(r"[,.;:)?!]|['’]s\b| (?:of [A-Z]|and [IVX]|\()|\W*$")
+NAMESAKE = re.compile(
+    r"\b(?P<name>[A-Z][a-z]+) (?P<initial>(?:[A-Z]\.? )+)?[A-Z][\w'’]+,? (?P<numeral>I{2,3}|IV)(?![\w-])"
+)
+NEITHER = re.compile(r"[,.;:)?!]|['’]s\b| (?:of [A-Z]|and (?:[A-Z]\w+ )?[IVX]+\b|\()|\W*$")
 """What follows the first of a name, and hardly ever `I`."""
 SURNAME = re.compile(r"\. ?[A-Z]")
 OF_A_BOOK = re.compile(r" (?:is|of|to|and|we|he|she|they|the|begins|ends|opens|closes|deals)\b")
@@ -57,17 +71,21 @@ COUNTED = frozenset(
 AFTER_NOUN = re.compile(
     rf"\b(?P<noun>[A-Za-z]+\.?) (?P<numeral>{NUMERAL})(?!\w|['’](?!s))"
     rf"(?:(?P<link> ?[-–] ?| and | to |, )(?P<second>(?=[IVX]|[ivx]{{2}}|(?<=[-–])[ivx]){NUMERAL})"
-    r"(?![\w-]))?(?!-)"
+    r"(?![\w-]))?(?!-[A-Z0-9])(?P<dot>\.(?=[,;:]| [a-z(]))?"
 )
+WORLD = re.compile(r"\b(?:World|Gulf|Punic|Balkan) $")
+WORLD_WAR = re.compile(r"\bWW ?(II?|[12])\b")
 ALONE = re.compile(
     rf"[\[(]?(?P<numeral>(?=[IVXLC]{{2}}|M[IVXLCD]{{3}}|[ivx]{{2}}){NUMERAL})(?=[)\]]?(?:\.|:|—|$)(?:\s|$))"
 )
 NAMED = re.compile(
-    rf"(?<=[A-Za-z] )(?P<numeral>(?=[IVX]{{2}})(?!X{{2,3}}\b){NUMERAL})(?P<th>st|nd|rd|th)?"
-    rf"(?![\w-])(?P<dot>{MAYBE_DOT})"
+    rf"(?:(?<=[A-Za-z.] )|(?<=[;,] )|(?<=[(])(?=[IVX]+\)))(?P<numeral>(?=[IVX]{{2}})(?!X{{2,3}}\b(?!\)))"
+    rf"(?!IV(?: [a-z]|s\b)){NUMERAL})(?P<th>st|nd|rd|th)?(?!\w|-[A-Z0-9])(?P<dot>{MAYBE_DOT})"
     r"(?P<mid>(?=,? [a-z]|,))?"
 )
+OF_A_NAME = re.compile(r"\b[A-Z]\w+ $")
 HEADING = re.compile(r"(?P<numeral>[IVXLC])(?=(?:\.|:|—|$)(?:\s|$))")
+INITIAL = re.compile(r"[A-Z]\.")
 LETTERS = {"C", "D", "L", "M", "c", "d", "l", "m"}
 
 
@@ -93,12 +111,18 @@ def regnal(text: str) -> Iterator[Rewrite]:
             if found["second"]:
                 said += f" and {ordinal(numeral(found['second']))}"
             yield Rewrite(found.start("numeral"), found.end(), said, "regnal")
+            if found["name"] in STATUTES:
+                yield Rewrite(*found.span("name"), STATUTES[found["name"]], "regnal")
+    for found in NAMESAKE.finditer(text):
+        if found["initial"] or found["name"] in NAMESAKES:
+            yield Rewrite(*found.span("numeral"), f"the {ordinal(numeral(found['numeral']))}", "regnal")
 
 
 def _is_king(found: re.Match[str]) -> bool:
     """Tell a number from an initial, and the first of a name from the pronoun."""
     letters, place = found["numeral"], found.end("numeral")
-    if not (found["royal"] or found["name"] in KINGS):
+    known = KINGS if len(letters) == 1 else NAMESAKES
+    if not (found["royal"] or found["name"] in known):
         return False
     if found["royal"] or len(letters) > 1:
         return letters != "I" or not AM.match(found.string, place)
@@ -120,6 +144,8 @@ def chapters(text: str) -> Iterator[Rewrite]:
                 link = found["link"] if found["link"].strip(" -–") else " to "
                 said += link + cardinal(numeral(found["second"]))
             yield Rewrite(found.start("numeral"), found.end(), said, "chapters")
+    for found in WORLD_WAR.finditer(text):
+        yield Rewrite(*found.span(), f"World War {'two' if found[1] in {'II', '2'} else 'one'}", "chapters")
 
 
 def _is_number(found: re.Match[str]) -> bool:
@@ -127,14 +153,14 @@ def _is_number(found: re.Match[str]) -> bool:
     noun, place = found["noun"], found.end()
     if len(found["numeral"]) > 1:
         return True
-    if noun.lower().startswith("no"):
+    if noun.lower().startswith("no") or INITIAL.fullmatch(noun):
         return False
     if found["numeral"] in LETTERS:
         return noun.lower() in {"chapter", "psalm", "canto", "sonnet"}
     if found["second"] or found["numeral"] not in "Ii":
         return noun[0].isupper() or noun.endswith((".", "s"))
     if noun == "War":
-        return not AM.match(found.string, place)
+        return not AM.match(found.string, place) and WORLD.search(found.string, 0, found.start()) is not None
     return noun[0].isupper() and bool(
         NEITHER.match(found.string, place) or OF_A_BOOK.match(found.string, place)
     )
@@ -155,7 +181,7 @@ def numerals(text: str) -> Iterator[Rewrite]:
         said = cardinal(value)
         if found["th"] or text[: found.start()].lower().endswith("the "):
             said = ordinal(value)
-        elif found["dot"] and found["mid"] is not None:
+        elif found["dot"] and found["mid"] is not None and OF_A_NAME.search(text, 0, found.start()):
             said = f"the {ordinal(value)}"
         yield Rewrite(*found.span(), said, "numerals")
 

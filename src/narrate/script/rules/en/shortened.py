@@ -12,18 +12,24 @@ REFERENCES = table(
     no | n° | № = number; nos = numbers; p | pg = page; pp = pages; vol = volume; vols = volumes
     ch | chap = chapter; chaps = chapters; fig = figure; figs = figures; sec | sect = section; bk = book
     pt = part; art = article; par = paragraph; fol = folio; app = appendix; ca | c = circa; l = line
-    ll = lines; v = verse; vv = verses; sc = scene
+    ll = lines; v = verse; vv = verses; sc = scene; cap = chapter; n = note; nn = notes; lat = latitude
+    long = longitude; tel = telephone; ex = example; para = paragraph; paras = paragraphs; hwy = highway
+    rte = route
     """
 )
 REFERENCE = re.compile(
-    rf"(?<![\w.'’])(?:(?P<dotted>{'|'.join(sorted(REFERENCES, key=len, reverse=True))})\.(?= ?"
-    rf"(?:[0-9]|(?-i:[IVXLC]{{2,}}|[ivxl]{{2,}}|[VX](?![.'’]))\b))|(?P<sign>№|n°)(?= ?[0-9])"
+    rf"(?<![\w.'’])(?!(?-i:[CLN]\.))"
+    rf"(?:(?P<dotted>{'|'.join(sorted(REFERENCES, key=len, reverse=True))})\.(?= ?"
+    rf"(?:[0-9]|(?-i:[IVXLC]{{2,}}|[ivxl]{{2,}}|[VX](?![.'’])"
+    r"|(?<=[a-z]{2}\. )I(?=[.,;)]| of\b))\b))|(?P<sign>№|n°)(?= ?[0-9])"
     r"|(?P<bare>pp?|nos|(?-i:No)|vol|chap|ch)(?= [0-9])) ?",
     re.IGNORECASE,
 )
+ACT = re.compile(r"(?:[IVX]\.?|Vict\.),? $")
 USUAL = table(
     """
-    etc | &c = et cetera; vs = versus; viz = viz; cf = compare; ibid = ibid
+    op. cit = op cit; loc. cit = loc cit; et al = et al; et seq = et seq; ad lib = ad lib; esp = especially
+    temp = temporary; etc | &c = et cetera; vs = versus; viz = viz; cf = compare; ibid = ibid
     approx = approximately; govt = government; dept = department; assn = association
     univ = university
     """
@@ -31,7 +37,7 @@ USUAL = table(
 MONTHS = {"inst": "instant", "ult": "ultimo", "prox": "proximo"}
 """Of this month, the last and the next, after a day."""
 USUALLY = re.compile(
-    rf"(?<![\w.])(?P<word>{'|'.join(USUAL)})(?:{DOT}|(?<=vs|tc|&c)(?![\w.]))"
+    rf"(?<![\w.])(?P<word>{'|'.join(map(re.escape, USUAL))})(?:{DOT}|(?<=vs|tc|&c)(?![\w.]))"
     rf"|(?<=st |nd |rd |th |[0-9]d )(?P<month>{'|'.join(MONTHS)}){DOT}",
     re.IGNORECASE,
 )
@@ -50,9 +56,14 @@ def references(text: str) -> Iterator[Rewrite]:
     """
     for found in REFERENCE.finditer(text):
         printed = found["dotted"] or found["sign"] or found["bare"]
-        said = REFERENCES[printed.lower()]
+        said = "chapter" if _is_act(found) else REFERENCES[printed.lower()]
         shown = said.capitalize() if printed[0].isupper() else said
         yield Rewrite(*found.span(), shown + " ", "references")
+
+
+def _is_act(found: re.Match[str]) -> bool:
+    """Tell the chapter of an act of parliament: `9 Geo. IV., c. 31`."""
+    return found["dotted"] == "c" and ACT.search(found.string, 0, found.start()) is not None
 
 
 def usual(text: str) -> Iterator[Rewrite]:
