@@ -28,7 +28,7 @@ HESITATION = 3
 """Dots of an ellipsis inside a sentence; one more is the full stop."""
 
 LABEL = re.compile(rf"[\W_]*(?:\d{{1,3}}|[a-z]|{ROMAN})[.)]*\Z", re.IGNORECASE)
-NUMBER = re.compile(rf"[\d§£$€#]|{ROMAN}\b", re.IGNORECASE)
+NUMBER = re.compile(rf"[\d§£$€#]|[a-z]-?\d|{ROMAN}\b", re.IGNORECASE)
 OLD_MONEY = re.compile(r"(?:£\s?[\d,]+|\b\d+[lsd])\.\Z")
 OLD_COINS = re.compile(r"\d*[\d¼½¾]\s?[sd]\b")
 PLURAL = re.compile(r"\b(?:MM|SS)\.\Z")

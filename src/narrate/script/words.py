@@ -30,7 +30,7 @@ BEFORE_NUMBERS = _words(
     """
     no nos n° nr p pp vol vols v vv ch chap chaps fig figs art arts sec sect bk pt pts par fol ff op l ll n nn
     col app pl ver pg ppg para paras rs lat tel ex
-    gen exod deut isa jer ezek prov matt rom cor heb will hen vict eliz geo jan feb mar apr
+    gen exod deut isa jer ezek prov matt rom cor heb will hen vict eliz geo ed mk jan feb mar apr
     jun jul aug sept sep oct nov dec c ca circa fl cap lib
     """
 )

@@ -45,3 +45,16 @@ def test_usual_words(say: Say, printed: str, said: str) -> None:
 )
 def test_what_stays(say: Say, printed: str, said: str) -> None:
     assert say(printed) == said
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("serial no. C2766", "serial number C two seven six six"),
+        ("a Mk. IV and a Mk 3", "a Mark four and a Mark three"),
+        ("at 6 per cent. interest", "at six per cent interest"),
+        ("a V.I.P. of section C.1", "a V.I.P of section C.one"),
+    ],
+)
+def test_numbers_behind_letters(say: Say, printed: str, said: str) -> None:
+    assert say(printed) == said

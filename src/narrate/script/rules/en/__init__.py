@@ -3,13 +3,16 @@
 import re
 
 from narrate.script.rules.en.dates import calendar, dates, numeric
+from narrate.script.rules.en.degrees import degrees
 from narrate.script.rules.en.dialect import american
 from narrate.script.rules.en.editions import editions
-from narrate.script.rules.en.figures import codes, figures, names, ordinals
+from narrate.script.rules.en.figures import codes, figures, ordinals
 from narrate.script.rules.en.fractions import fractions
 from narrate.script.rules.en.initials import acronyms, initials
-from narrate.script.rules.en.measures import measures, sizes
+from narrate.script.rules.en.lengths import lengths, sizes
+from narrate.script.rules.en.measures import measures
 from narrate.script.rules.en.money import money, old_money
+from narrate.script.rules.en.numbered import names
 from narrate.script.rules.en.passages import passages
 from narrate.script.rules.en.places import counties, saints, streets
 from narrate.script.rules.en.ranges import phones, ranges, ratios
@@ -39,8 +42,8 @@ BRITISH: tuple[Rule, ...] = (dates("the "), numeric(day_first=True))
 """What differs beyond the `and` within numbers."""
 
 IN_FIGURES: tuple[Rule, ...] = (
-    phones, names, times, old_money, money, spans, decades, eras, measures, sizes, fractions, ratios, ranges,
-    ordinals, years, codes, figures,
+    phones, names, times, old_money, money, spans, decades, eras, degrees, measures, lengths, sizes,
+    fractions, ratios, ranges, ordinals, years, codes, figures,
 )  # fmt: skip
 IN_WORDS: tuple[Rule, ...] = (
     streets,

@@ -31,6 +31,9 @@ MONTH_FIRST = re.compile(
 DAY_FIRST = re.compile(
     rf"(?<![\w.,/:£$-])(?P<the>the )?(?P<day>{DAY}){SUFFIX}(?P<of> (?:of )?){MONTH}(?!\w)", re.IGNORECASE
 )
+DASHED = re.compile(
+    rf"(?<![\w.-])(?P<day>{DAY})-(?P<month>{'|'.join(SHORT)})-(?P<year>[12][0-9]{{3}})\b", re.IGNORECASE
+)
 MONTH_YEAR = re.compile(rf"\b{MONTH},? (?=[12][0-9]{{3}}\b)")
 IN_MONTH = re.compile(rf"\b(?:in|of|last|next|this|since|until|till|by|from|early|late) {MONTH}(?<=\.)")
 STOP = re.compile(MAYBE_DOT)
@@ -72,6 +75,11 @@ def _day_first(text: str) -> Iterator[Rewrite]:
         said = ("" if found["the"] else "the ") + ordinal(int(found["day"]))
         yield Rewrite(found.start("day"), found.end("of"), said + " of ", "dates")
         yield from _month(found)
+    for found in DASHED.finditer(text):
+        said = (
+            f"the {ordinal(int(found['day']))} of {SHORT[found['month'].lower()]}, {year(int(found['year']))}"
+        )
+        yield Rewrite(*found.span(), said, "dates")
 
 
 def _month(found: re.Match[str]) -> Iterator[Rewrite]:

@@ -9,26 +9,7 @@ from narrate.script.rules.en.words import FIGURES, NUMBER, cardinal, digits, num
 ORDINAL = re.compile(rf"(?<![\w.,/])({FIGURES})(st|nd|rd|th)\b", re.IGNORECASE)
 OLD_ORDINAL = re.compile(
     r"(?<![\w.,/£])(?P<number>[2-9][23](?=d)|[0-9]*[23](?=d\b(?!\.)(?: [A-Z0-9]|,? of\b| [a-z]+ment\b"
-    r"| (?:day|inst|ult|prox|ed)\b))|(?<=the )[0-9]*[23](?=d [a-z]))d\b"
-)
-CALIBRE = re.compile(
-    r"(?:(?<=\ba )|(?<=\ban )|(?<=\bthe )|(?<=\bhis )|(?<=\bher )|(?<=\bmy ))\."
-    r"(?P<number>22|25|30|32|38|44|45|50|303|308|357|410|455)"
-    r"(?![\w%]|[.,]?[0-9]| (?:per|of|average|ratio|inch|inches)\b)"
-)
-"""What a gun is called by."""
-NAMED = re.compile(
-    r"\b(?P<after>Room|Flight|Boeing|Airbus|Highway|Interstate|Suite|Apartment|Apt\.|Area) "
-    r"(?P<number>[1-9][0-9](?!00)[0-9]{1,2})\b(?![.,/-]?[0-9])",
-    re.IGNORECASE,
-)
-HOUSE = re.compile(
-    r"(?<![\w.,/$£-])(?P<number>[1-9](?!00)[0-9]{2,3}) (?=(?:[NSEW]\.? |North |South |East |West )?"
-    r"(?:[A-Z][\w'’]+ |[0-9]+(?:st|nd|rd|th) ){1,2}(?:St|Ave|Rd|Dr|Blvd|Ln|Street|Avenue|Road|Lane|Drive"
-    r"|Boulevard|Square|Terrace|Place|Court|Row)\b)"
-)
-CALLED = re.compile(
-    r"\b(?:call|dial|ring|phon)(?:s|ed|ing|ling|led|e)? (?P<digits>[0-9]{3})\b(?![-., ]?[0-9])", re.IGNORECASE
+    r"| (?:day|inst|ult|prox|ed|sess)\b))|(?<=the )[0-9]*[23](?=d [a-z]))d\b"
 )
 MANY = re.compile(r"(?<![\w.,$£€/])([0-9]{1,4})s\b(?!['’])")
 TIMES = re.compile(r"(?<![\w.,])([0-9]+)x\b(?! ?[0-9])")
@@ -58,20 +39,6 @@ def ordinals(text: str) -> Iterator[Rewrite]:
             yield Rewrite(*found.span(), ordinal(value), "ordinals")
     for found in OLD_ORDINAL.finditer(text):
         yield Rewrite(*found.span(), ordinal(int(found["number"])), "ordinals")
-
-
-def names(text: str) -> Iterator[Rewrite]:
-    """Say the number by which a room, a house, an aeroplane or a gun is known, and one that is dialled.
-
-    >>> [found.spoken for found in names("Room 101, a .45, the .303, 411 Elm St., call 999, 12 Elm St.")]
-    ['one oh one', 'forty-five', 'three oh three', 'four eleven', 'nine nine nine']
-    """
-    for pattern in (NAMED, CALIBRE, HOUSE):
-        for found in pattern.finditer(text):
-            start = found.start() if pattern is CALIBRE else found.start("number")
-            yield Rewrite(start, found.end("number"), pairs(int(found["number"])), "names")
-    for found in CALLED.finditer(text):
-        yield Rewrite(*found.span("digits"), digits(found["digits"]), "names")
 
 
 def _suffix(value: int) -> str:

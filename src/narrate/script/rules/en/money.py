@@ -20,7 +20,8 @@ COINS = {
     "Rs": ("rupee", "rupees", "paisa", "paise"),
 }
 COUNTRIES = {"US": "U.S", "A": "Australian", "C": "Canadian", "NZ": "New Zealand", "HK": "Hong Kong", "": ""}
-SCALES = {"m": "million", "mn": "million", "bn": "billion", "k": "thousand"}
+SCALES = {"m": "million", "mn": "million", "bn": "billion", "k": "thousand", "M": "million", "B": "billion"}
+SCALES |= {"K": "thousand", "T": "trillion"}
 SIGN = r"(?:[$£€¥₹]|Rs\.?(?= ?[0-9]))"
 ONE_OF = r"(?<=\ba )|(?<=\ban )"
 """What tells that a measure is an adjective: `a $5 fine`."""
@@ -28,7 +29,10 @@ NOUN = (
     r"(?=-[a-z]| (?!(?:a|an|and|apiece|at|by|each|for|from|in|less|more|of|off|on|or|out|per|to|worth)\b)"
     "[a-z])"
 )
-SCALE = r"(?: ?-?(?P<scale>hundred|thousand|million|billion|trillion|lakh|crore|mn|bn|[mk])\b)?"
+SCALE = (
+    r"(?: ?-?(?P<scale>hundred|thousand|million|billion|trillion|lakh|crore|mn|bn|[mk])\b"
+    r"|(?P<capital>[MBKT])\b)?"
+)
 SUM = re.compile(
     rf"(?<![A-Za-z0-9])(?P<minus>[-−](?={SIGN}))?(?P<its>{ONE_OF})?"
     rf"(?P<country>US|A|C|NZ|HK|)(?P<sign>{SIGN}) ?(?P<first>{AMOUNT})(?P<cents>,[0-9]{{2}}(?![0-9,]))?"
@@ -114,7 +118,7 @@ def money(text: str) -> Iterator[Rewrite]:
 def _sum(found: re.Match[str]) -> str:
     sign = found["sign"].rstrip(".")
     one, many = COINS[sign][:2]
-    first, last, scale = found["first"], found["last"], found["scale"]
+    first, last, scale = found["first"], found["last"], found["scale"] or found["capital"]
     if last and not scale and "." in first:
         return f"{_priced(first, sign)} to {_priced(last, sign)}"
     if found["cents"]:

@@ -24,10 +24,10 @@ ROAD = re.compile(
 HEIGHTS = {"Mt": "Mount", "Ft": "Fort", "mt": "Mount", "Pt.": "Point"}
 HEIGHT = re.compile(r"(?<![0-9] )\b(?P<short>Mt|Ft|mt|Pt\.(?= ))\.?(?= [A-Z][a-z])")
 COMPASS = {"N": "North", "S": "South", "E": "East", "W": "West"}
+STREET = rf"(?:St|Street|{'|'.join(ROADS)})\b"
 SIDE = re.compile(
-    rf"(?:(?<=[0-9] )|(?<![\w.,] )(?<![\w.]))(?P<side>[NSEW])\. "
-    rf"(?=(?:[0-9]+(?:st|nd|rd|th)|[A-Z][a-z]+(?: [A-Z][a-z]+)?)"
-    rf" (?:St|Street|{'|'.join(ROADS)})\b)"
+    rf"(?<![\w.])(?P<side>[NSEW])\. (?=[0-9]+(?:st|nd|rd|th) {STREET})"
+    rf"|(?<=[0-9] )(?P<way>[NSEW])\. (?=[A-Z][a-z]+(?: [A-Z][a-z]+)? {STREET})"
 )
 COUNTIES = table(
     """
@@ -78,7 +78,7 @@ def counties(text: str) -> Iterator[Rewrite]:
     for found in COUNTY.finditer(text):
         yield Rewrite(*found.span(), COUNTIES[found["short"] or found["english"]], "counties")
     for found in SIDE.finditer(text):
-        yield Rewrite(*found.span(), COMPASS[found["side"]] + " ", "counties")
+        yield Rewrite(*found.span(), COMPASS[found["side"] or found["way"]] + " ", "counties")
 
 
 def saints(text: str) -> Iterator[Rewrite]:

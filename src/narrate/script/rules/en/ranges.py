@@ -35,7 +35,8 @@ def phones(text: str) -> Iterator[Rewrite]:
 
 
 def _before(found: re.Match[str]) -> str:
-    return "plus " if found[0].startswith("+") else " ".join((found["exchange"] or "").strip() + " ").lstrip()
+    letters = (found["exchange"] or "").strip()
+    return "plus " if found[0].startswith("+") else "".join(f"{letter} " for letter in letters)
 
 
 def ratios(text: str) -> Iterator[Rewrite]:

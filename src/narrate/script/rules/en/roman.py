@@ -30,7 +30,7 @@ RULERS = listed(
     Faisal Farouk Rainier Baudouin Felipe Carlos Menelik Agesilaus Archidamus
     """
 )
-STATUTES = table("Will. = William; Hen. = Henry; Vict. = Victoria; Eliz. = Elizabeth; Edw. = Edward")
+STATUTES = table("Will. = William; Hen. = Henry; Vict. = Victoria; Eliz. = Elizabeth; Edw. | Ed. = Edward")
 """Kings and queens as acts of parliament are dated by them."""
 KINGS = frozenset((*RULERS, *map(str.upper, RULERS), "Geo.", "Chas.", "Wm.", "Jas.", *STATUTES))
 NAMESAKES = KINGS | frozenset(
@@ -64,7 +64,7 @@ COUNTED = frozenset(
     appendix figure figures fig figs plate plates table tables phase type class mark no nos number numbers
     lesson lessons lecture lectures sonnet sonnets ode odes epistle epistles idyl idyll fit stanza stanzas
     series title division episode corps column columns p pp page pages line lines item level stage bowl grade
-    model vatican elegy satire satires eclogue eclogues essay essays tale tales verse verses
+    mk model vatican elegy satire satires eclogue eclogues essay essays tale tales verse verses
     """)
 )
 """What is counted, and never crowned."""
@@ -80,7 +80,8 @@ ALONE = re.compile(
 )
 NAMED = re.compile(
     rf"(?:(?<=[A-Za-z.] )|(?<=[;,] )|(?<=[(])(?=[IVX]+\)))(?P<numeral>(?=[IVX]{{2}})(?!X{{2,3}}\b(?!\)))"
-    rf"(?!IV(?: [a-z]|s\b)){NUMERAL})(?P<th>st|nd|rd|th)?(?!\w|-[A-Z0-9])(?P<dot>{MAYBE_DOT})"
+    rf"(?!IV(?:s\b| (?:drip|line|bag|fluid|needle|tube|pole|stand))){NUMERAL})(?P<th>st|nd|rd|th)?"
+    rf"(?!\w|-[A-Z0-9])(?P<dot>{MAYBE_DOT})"
     r"(?P<mid>(?=,? [a-z]|,))?"
 )
 OF_A_NAME = re.compile(r"\b[A-Z]\w+ $")

@@ -14,22 +14,23 @@ REFERENCES = table(
     pt = part; art = article; par = paragraph; fol = folio; app = appendix; ca | c = circa; l = line
     ll = lines; v = verse; vv = verses; sc = scene; cap = chapter; n = note; nn = notes; lat = latitude
     long = longitude; tel = telephone; ex = example; para = paragraph; paras = paragraphs; hwy = highway
-    rte = route
+    rte = route; mk = mark
     """
 )
 REFERENCE = re.compile(
     rf"(?<![\w.'’])(?!(?-i:[CLN]\.))"
     rf"(?:(?P<dotted>{'|'.join(sorted(REFERENCES, key=len, reverse=True))})\.(?= ?"
-    rf"(?:[0-9]|(?-i:[IVXLC]{{2,}}|[ivxl]{{2,}}|[VX](?![.'’])"
+    rf"(?:[0-9]|(?-i:[A-Z]{{1,2}}-?[0-9]+|[IVXLC]{{2,}}|[ivxl]{{2,}}|[VX](?![.'’])"
     r"|(?<=[a-z]{2}\. )I(?=[.,;)]| of\b))\b))|(?P<sign>№|n°)(?= ?[0-9])"
-    r"|(?P<bare>pp?|nos|(?-i:No)|vol|chap|ch)(?= [0-9])) ?",
+    r"|(?P<bare>pp?|nos|(?-i:No)|vol|chap|ch)(?= [0-9])|(?P<mark>(?-i:M[Kk])\.?)(?= ?[0-9IVX])) ?",
     re.IGNORECASE,
 )
 ACT = re.compile(r"(?:[IVX]\.?|Vict\.),? $")
 USUAL = table(
     """
-    op. cit = op cit; loc. cit = loc cit; et al = et al; et seq = et seq; ad lib = ad lib; esp = especially
-    temp = temporary; etc | &c = et cetera; vs = versus; viz = viz; cf = compare; ibid = ibid
+    per cent = per cent; vols = volumes; op. cit = op cit; loc. cit = loc cit
+    et al = et al; et seq = et seq; ad lib = ad lib
+    esp = especially; etc | &c = et cetera; vs = versus; viz = viz; cf = compare; ibid = ibid
     approx = approximately; govt = government; dept = department; assn = association
     univ = university
     """
@@ -55,7 +56,7 @@ def references(text: str) -> Iterator[Rewrite]:
     ['Number ', 'Volume ', 'pages ', 'circa ']
     """
     for found in REFERENCE.finditer(text):
-        printed = found["dotted"] or found["sign"] or found["bare"]
+        printed = found["dotted"] or found["sign"] or found["bare"] or found["mark"].rstrip(".")
         said = "chapter" if _is_act(found) else REFERENCES[printed.lower()]
         shown = said.capitalize() if printed[0].isupper() else said
         yield Rewrite(*found.span(), shown + " ", "references")
