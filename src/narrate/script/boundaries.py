@@ -11,6 +11,7 @@ from narrate.script.words import (
     AFTER_CLOCK,
     BEFORE_NUMBERS,
     CLOCK,
+    NAMES_AND_WORDS,
     NEVER_LAST,
     NO_SPEECH,
     NUMBERED,
@@ -18,6 +19,7 @@ from narrate.script.words import (
     SPEECH_PHRASES,
     SPEECH_VERBS,
     STARTERS,
+    TITLES,
 )
 
 Rule = Callable[[Gap], bool | None]
@@ -120,6 +122,11 @@ def never_last(gap: Gap) -> bool | None:
     return False if kept else None
 
 
+def titled(gap: Gap) -> bool | None:
+    """Keep a title with a name that is a word as well, as in `Det. Will Roe`."""
+    return False if gap.last in TITLES and gap.next in NAMES_AND_WORDS else None
+
+
 def ellipsis(gap: Gap) -> bool | None:
     """Take three dots for a hesitation, unless a sentence plainly starts after them."""
     if not gap.dots:
@@ -168,6 +175,7 @@ RULES: tuple[Rule, ...] = (
     measure,
     weekday,
     never_last,
+    titled,
     ellipsis,
     strong,
     clock,

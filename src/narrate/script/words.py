@@ -26,6 +26,12 @@ ABBREVIATIONS = NEVER_LAST | _words(
 )
 """Words that usually carry their full stop for themselves; what follows decides."""
 
+TITLES = _words("dr prof rev hon capt col gen maj lieut lt sgt sergt det insp supt gov pres sen")
+"""What stands before a name."""
+
+NAMES_AND_WORDS = _words("Will May Who Such Most Many")
+"""Starters of sentences that people are called by."""
+
 BEFORE_NUMBERS = _words(
     """
     no nos n° nr p pp vol vols v vv ch chap chaps fig figs art arts sec sect bk pt pts par fol ff op l ll n nn

@@ -12,6 +12,7 @@ Say = Callable[[str], str]
         ("an old MS. in Rye", "an old manuscript in Rye"),
         ("Ott (ed.) and Lee (eds.)", "Ott (editor) and Lee (editors)"),
         ("ed. by Ott, 2nd ed., p. 4 ff. and", "edited by Ott, second edition, page four and following and"),
+        ("(b. 1812, d. 1870)", "(born eighteen twelve, died eighteen seventy)"),
         ("op. cit., p. 3", "op cit, page three"),
         ("Ott et al. say", "Ott et al say"),
         ("to ad lib. in vain", "to ad lib in vain"),

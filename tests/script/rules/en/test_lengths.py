@@ -10,6 +10,7 @@ Say = Callable[[str], str]
     [
         ("a room 10' x 12' wide", "a room ten feet by twelve feet wide"),
         ("1½ in. of rain", "one and a half inches of rain"),
+        ("9 ft. x 6 ft. 6 in. wide", "nine feet by six feet six inches wide"),
         ("a 9 in. gun", "a nine inch gun"),
         ("1/8 in. thick", "one eighth inch thick"),
         ("a 3x5 card, 8½ × 11 sheets", "a three by five card, eight and a half by eleven sheets"),

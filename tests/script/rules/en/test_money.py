@@ -64,6 +64,7 @@ def test_a_sum_before_a_thing_is_an_adjective(say: Say, printed: str, said: str)
     ("printed", "said"),
     [
         ("-$40", "minus forty dollars"),
+        ("of L1,000 and L150", "of one thousand pounds and one hundred fifty pounds"),
         ("€5,50", "five euros and fifty cents"),
         ("$2.5M", "two point five million dollars"),
         ("Rs. 40 and Rs 3 lakh", "forty rupees and three lakh rupees"),

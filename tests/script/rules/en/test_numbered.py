@@ -14,6 +14,7 @@ Say = Callable[[str], str]
         ("at 605 Ash Street", "at six oh five Ash Street"),
         ("at 1214 N. Ash Ave. now", "at twelve fourteen North Ash Avenue now"),
         ("a .38 in his hand", "a thirty-eight in his hand"),
+        ("at 221B Baker Street", "at two twenty-one B Baker Street"),
         ("Call 911!", "Call nine one one!"),
     ],
 )

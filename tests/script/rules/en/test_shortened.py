@@ -12,6 +12,7 @@ Say = Callable[[str], str]
         ("see p. 4, pp. 6-8", "see page four, pages six to eight"),
         ("Vol. IV, ch. 2, fig. 3", "Volume four, chapter two, figure three"),
         ("c. 1350", "circa thirteen fifty"),
+        ("Ott, l. 3, c. 4", "Ott, line three, chapter four"),
     ],
 )
 def test_references(say: Say, printed: str, said: str) -> None:

@@ -11,6 +11,8 @@ EDITIONS: tuple[tuple[str, str], ...] = (
     (rf"(?<=\b(?:the|his|her|its|our|one|old) )MS\b(?![- ][A-Z]){MAYBE_DOT}", "manuscript"),
     (r"(?<=\()eds?\.?(?=\))", "editor"),
     (r"\bed\.(?= by\b)", "edited"),
+    (r"\bb\.(?= ?[12][0-9]{3}\b)", "born"),
+    (r"\bd\.(?= ?[12][0-9]{3}\b)", "died"),
     (r"\btrans\.(?= by\b)", "translated"),
     (rf"(?<=[0-9](?:st|nd|rd|th) )ed{DOT}", "edition"),
     (rf"\b(?:sqq|seqq){DOT}|(?<=[0-9] )ff{DOT}|(?<=[0-9])ff{DOT}", "and following"),

@@ -15,7 +15,7 @@ MANY = re.compile(r"(?<![\w.,$£€/])([0-9]{1,4})s\b(?!['’])")
 TIMES = re.compile(r"(?<![\w.,])([0-9]+)x\b(?! ?[0-9])")
 FORMATS = {"4to": "quarto", "8vo": "octavo", "12mo": "duodecimo", "16mo": "sextodecimo", "18mo": "octodecimo"}
 """Sizes of books, by how often a sheet is folded."""
-CODE = re.compile(r"\b(?=[A-Za-z]*[0-9])(?=[0-9]*[A-Za-z])[A-Za-z0-9]+\b")
+CODE = re.compile(r"\b(?=[A-Za-z]*[0-9])(?=[0-9]*[A-Za-z])[A-Za-z0-9]+\b(?!,[0-9]{3})")
 VERSION = re.compile(
     r"(?<![A-Za-z0-9.])(?P<v>[Vv](?=[0-9]+\.))?[0-9]+(?:\.[0-9]+)(?(v)(?:\.[0-9]+)*|(?:\.[0-9]+)+)"
 )

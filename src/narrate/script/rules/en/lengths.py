@@ -21,7 +21,10 @@ FEET = re.compile(
     r"|(?<=[x×✕] )([1-9][0-9]*)['’′](?!\w)"
 )
 PRIMES = re.compile(r"(?<![\w.°])([1-9][0-9]?)['’′] ?(1[01]|[0-9])(?:[\"”″]|'')(?!\w)")
-BY = re.compile(rf"(?<=[0-9{VULGAR}'’′\"″])(?<!\b0)( ?[×✕] ?| x |x(?!86|0))(?=[0-9])")
+BY = re.compile(
+    rf"(?<=[0-9{VULGAR}'’′\"″])(?<!\b0)(?: ?[×✕] ?| x |x(?!86|0))(?=[0-9])"
+    r"|(?<=ft|in|cm|mm|t\.|n\.|m\.) x (?=[0-9])"
+)
 PER = re.compile(r"(?<=[0-9a-z])/(yr|hr|day|week|month)\b")
 
 
@@ -34,16 +37,16 @@ def lengths(text: str) -> Iterator[Rewrite]:
     for found in INCHES.finditer(text):
         said, many = amount(found["amount"] or found["more"]), "inches" if found["one"] is None else "inch"
         start = found.start("amount") if found["amount"] else found.start("more")
-        yield Rewrite(start, found.end(), named(said, found["joint"] or "", "inch", many), "measures")
+        yield Rewrite(start, found.end(), named(said, found["joint"] or "", "inch", many), "lengths")
     for found in PRIMES.finditer(text):
         feet, inches = (number(part) for part in found.groups())
         yield Rewrite(
             *found.span(),
             f"{named(feet, '', 'foot', 'feet')} {named(inches, '', 'inch', 'inches')}",
-            "measures",
+            "lengths",
         )
     for found in FEET.finditer(text):
-        yield Rewrite(*found.span(), named(number(found[1] or found[2]), "", "foot", "feet"), "measures")
+        yield Rewrite(*found.span(), named(number(found[1] or found[2]), "", "foot", "feet"), "lengths")
 
 
 def sizes(text: str) -> Iterator[Rewrite]:
@@ -54,6 +57,6 @@ def sizes(text: str) -> Iterator[Rewrite]:
     """
     for found in BY.finditer(text):
         multiplied = re.compile(r"[0-9., ]+=").match(text, found.end())
-        yield Rewrite(*found.span(1), " times " if multiplied else " by ", "sizes")
+        yield Rewrite(*found.span(), " times " if multiplied else " by ", "sizes")
     for found in PER.finditer(text):
         yield Rewrite(*found.span(), f" per {EACH.get(found[1], found[1])}", "sizes")

@@ -17,12 +17,14 @@ COINS = {
     "¢": ("cent", "cents", "", ""),
     "c": ("cent", "cents", "", ""),
     "p": ("penny", "pence", "", ""),
+    "L": ("pound", "pounds", "penny", "pence"),
     "Rs": ("rupee", "rupees", "paisa", "paise"),
 }
 COUNTRIES = {"US": "U.S", "A": "Australian", "C": "Canadian", "NZ": "New Zealand", "HK": "Hong Kong", "": ""}
 SCALES = {"m": "million", "mn": "million", "bn": "billion", "k": "thousand", "M": "million", "B": "billion"}
 SCALES |= {"K": "thousand", "T": "trillion"}
-SIGN = r"(?:[$£€¥₹]|Rs\.?(?= ?[0-9]))"
+SIGN = r"(?:[$£€¥₹]|Rs\.?(?= ?[0-9])|L(?=[1-9][0-9]{0,2},[0-9]{3}|[1-9][0-9]{2}))"
+"""The L is what typists had for pounds."""
 ONE_OF = r"(?<=\ba )|(?<=\ban )"
 """What tells that a measure is an adjective: `a $5 fine`."""
 NOUN = (

@@ -18,7 +18,7 @@ NAMED = re.compile(
     re.IGNORECASE,
 )
 HOUSE = re.compile(
-    r"(?<![\w.,/$£-])(?P<number>[1-9](?!00)[0-9]{2,3}) (?=(?:[NSEW]\.? |North |South |East |West )?"
+    r"(?<![\w.,/$£-])(?P<number>[1-9](?!00)[0-9]{2,3})(?=[A-Z]? (?:[NSEW]\.? |North |South |East |West )?"
     r"(?:[A-Z][\w'’]+ |[0-9]+(?:st|nd|rd|th) ){1,2}(?:St|Ave|Rd|Dr|Blvd|Ln|Street|Avenue|Road|Lane|Drive"
     r"|Boulevard|Square|Terrace|Place|Court|Row)\b)"
 )
@@ -38,6 +38,8 @@ def names(text: str) -> Iterator[Rewrite]:
     for pattern in (NAMED, CALIBRE, HOUSE):
         for found in pattern.finditer(text):
             start = found.start() if pattern is CALIBRE else found.start("number")
-            yield Rewrite(start, found.end("number"), pairs(int(found["number"])), "names")
+            end = found.end("number")
+            apart = " " * text[end : end + 1].isalpha()
+            yield Rewrite(start, end, pairs(int(found["number"])) + apart, "names")
     for found in CALLED.finditer(text):
         yield Rewrite(*found.span("digits"), digits(found["digits"]), "names")

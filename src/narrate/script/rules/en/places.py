@@ -27,7 +27,7 @@ COMPASS = {"N": "North", "S": "South", "E": "East", "W": "West"}
 STREET = rf"(?:St|Street|{'|'.join(ROADS)})\b"
 SIDE = re.compile(
     rf"(?<![\w.])(?P<side>[NSEW])\. (?=[0-9]+(?:st|nd|rd|th) {STREET})"
-    rf"|(?<=[0-9] )(?P<way>[NSEW])\. (?=[A-Z][a-z]+(?: [A-Z][a-z]+)? {STREET})"
+    rf"|(?<=[0-9] )(?P<way>[NSEW])\.? (?=[A-Z][a-z]+(?: [A-Z][a-z]+)? {STREET})"
 )
 COUNTIES = table(
     """

@@ -26,6 +26,7 @@ REFERENCE = re.compile(
     re.IGNORECASE,
 )
 ACT = re.compile(r"(?:[IVX]\.?|Vict\.),? $")
+CHAPTER = re.compile(r"(?<=, )c\. ?[0-9]{1,2}\b(?! ?(?:AD|BC|A\.D|B\.C))")
 USUAL = table(
     """
     per cent = per cent; vols = volumes; op. cit = op cit; loc. cit = loc cit
@@ -63,8 +64,10 @@ def references(text: str) -> Iterator[Rewrite]:
 
 
 def _is_act(found: re.Match[str]) -> bool:
-    """Tell the chapter of an act of parliament: `9 Geo. IV., c. 31`."""
-    return found["dotted"] == "c" and ACT.search(found.string, 0, found.start()) is not None
+    """Tell a chapter, as of an act of parliament, from a year: `9 Geo. IV., c. 31`, `lib. ii, c. 3`."""
+    if found["dotted"] != "c":
+        return False
+    return bool(ACT.search(found.string, 0, found.start()) or CHAPTER.match(found.string, found.start()))
 
 
 def usual(text: str) -> Iterator[Rewrite]:
