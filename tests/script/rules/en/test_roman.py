@@ -90,7 +90,7 @@ def test_a_single_letter_is_a_number_where_it_is_a_whole_heading() -> None:
         ("before WWII", "before World War two"),
         ("a World War II-era gun", "a World War two-era gun"),
         ("act 3 (XV) of it", "act three (fifteen) of it"),
-        ("one I., the Ox; II., the Ass", "one I., the Ox; two, the Ass"),
+        ("to wit: I., the Ox; II., the Ass", "to wit: one, the Ox; two, the Ass"),
         ("Vol. I. of it", "Volume one of it"),
         ("Mary I and Anne I", "Mary the first and Anne the first"),
     ],
@@ -103,6 +103,7 @@ def test_sons_and_numbers_in_a_row(say: Say, printed: str, said: str) -> None:
     ("printed", "said"),
     [
         ("an IV drip", "an IV drip"),
+        ("I, and Part II. I, too", "I, and Part two. I, too"),
         ("P. V. Rao", "P.V Rao"),
         ("the Secretary of War I saw", "the Secretary of War I saw"),
     ],

@@ -9,6 +9,7 @@ from narrate.script.rules.en.editions import editions
 from narrate.script.rules.en.figures import codes, figures, ordinals
 from narrate.script.rules.en.fractions import fractions
 from narrate.script.rules.en.initials import acronyms, initials
+from narrate.script.rules.en.kings import regnal
 from narrate.script.rules.en.lengths import lengths, sizes
 from narrate.script.rules.en.measures import measures
 from narrate.script.rules.en.money import money, old_money
@@ -16,7 +17,7 @@ from narrate.script.rules.en.numbered import names
 from narrate.script.rules.en.passages import passages
 from narrate.script.rules.en.places import counties, saints, streets
 from narrate.script.rules.en.ranges import phones, ranges, ratios
-from narrate.script.rules.en.roman import chapters, headings, numerals, regnal
+from narrate.script.rules.en.roman import chapters, headings, numerals, series
 from narrate.script.rules.en.shortened import firms, references, usual
 from narrate.script.rules.en.signs import addresses, powers, signs
 from narrate.script.rules.en.times import times
@@ -25,7 +26,7 @@ from narrate.script.rules.en.years import decades, eras, spans, years
 from narrate.script.rules.rule import Rule, where
 
 FIGURES = re.compile("[0-9¼½¾⅐-⅞]")
-CAPITALS = re.compile(r"[IVXLCDM]{2}|[A-Z][A-Za-z]*\.? [IVXLC]\b|\. [IVX]\b|\b[ivxl]{2}")
+CAPITALS = re.compile(r"[IVXLCDM]{2}|[A-Z][A-Za-z]*\.? [IVXLC]\b|\. [IVX]\b|\b[ivxlc]{2,}(?![a-z])|WW[12]")
 PASSAGES = re.compile(r"[0-9]:[0-9]|\. ?[0-9]|[IV][.,] ?[ivx]|\. [ivxlc]|[a-z] [ivxlc]+\b[.:,]")
 STOPS = re.compile(
     r"\.\W*\w|[&№°]|\b(?:[A-Z][a-z]{1,4}|MSS?|al|cit|seq|ff|lib|etc|esq|jr|jun|viz|cf|inst|ult|prox|approx"
@@ -76,7 +77,7 @@ def rules(region: str) -> tuple[Rule, ...]:
     numbers = (
         where(PASSAGES, (passages,)),
         where(FIGURES, counted),
-        where(CAPITALS, (regnal, chapters, numerals)),
+        where(CAPITALS, (regnal, chapters, numerals, series)),
     )
     return (
         where(SIGNS, (addresses, powers)),

@@ -1,4 +1,4 @@
-"""Roman numerals: of kings, of chapters, and alone."""
+"""Roman numerals: of chapters, in rows, and alone."""
 
 import re
 from collections.abc import Iterator
@@ -6,49 +6,11 @@ from collections.abc import Iterator
 from narrate.model.script import Rewrite
 from narrate.script.rules.en.words import cardinal, ordinal, year
 from narrate.script.rules.rule import MAYBE_DOT
-from narrate.script.rules.table import listed, table
+from narrate.script.rules.table import listed
 
 VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _UPPER = "M{0,3}(?:CM|CD|D?C{0,4})(?:XC|XL|L?X{0,4})(?:IX|IV|V?I{0,4})"
 NUMERAL = rf"(?=[IVXLCDMivxlcdm])(?:{_UPPER}|(?!mi?x)(?=[ivxl]+){_UPPER.lower()})"
-RULERS = listed(
-    """
-    Charles Henry Louis George Edward James William Richard Philip Philippe Francis Frederick
-    Friedrich Napoleon Pius Leo Paul John Alexander Nicholas Peter Clement Gregory Innocent Benedict
-    Boniface Urban Sixtus Julius Celestine Stephen Adrian Martin Eugene Honorius Elizabeth Mary
-    Catherine Anne Isabella Margaret Christina Ferdinand Alfonso Alphonso Leopold Joseph Maximilian
-    Otto Conrad Rudolf Rudolph Sigismund Albert Umberto Victor Emmanuel Amadeus Christian Gustavus
-    Gustav Erik Harald Sweyn Svend Valdemar Napoléon François Inge Sverre Eric Haakon Sigurd Zog
-    Mohammad Hussein Haile Olaf Magnus Carl Karl Canute David Robert Alexius Constantine Justinian
-    Theodosius Basil Michael Leon Romanus Ptolemy Antiochus Seleucus Demetrius Darius Xerxes
-    Artaxerxes Cyrus Cambyses Rameses Ramses Thutmose Thothmes Amenhotep Amenophis Seti Sargon
-    Sennacherib Shalmaneser Tiglath-Pileser Nebuchadnezzar Mithridates Juba Selim Murad Amurath
-    Mahomet Mohammed Mehmed Suleiman Bayezid Mustafa Abbas Ivan Vasily Casimir Ladislaus Wenceslas
-    Bela Andrew Boris Carol Pedro Afonso Sancho Ramon Raymond Theobald Baldwin Bohemund Tancred
-    Godfrey Humphrey Fulk Geoffrey Cosimo Lorenzo Frederic Guillaume Henri Jean Wilhelm Heinrich
-    Ludwig Franz Alaric Clovis Pepin Lothair Childeric Olav Hakon Ethelred
-    Faisal Farouk Rainier Baudouin Felipe Carlos Menelik Agesilaus Archidamus
-    """
-)
-STATUTES = table("Will. = William; Hen. = Henry; Vict. = Victoria; Eliz. = Elizabeth; Edw. | Ed. = Edward")
-"""Kings and queens as acts of parliament are dated by them."""
-KINGS = frozenset((*RULERS, *map(str.upper, RULERS), "Geo.", "Chas.", "Wm.", "Jas.", *STATUTES))
-NAMESAKES = KINGS | frozenset(
-    listed("""
-    Malcolm Kenneth Duncan Donald Alfred Edmund Juan Walter Edwin Arthur Oscar Samuel Thomas Benjamin Daniel
-    Harold Harry Frank Fred Franklin Theodore Cornelius Chester Clarence Howard Russell Lawrence Patrick
-    """)
-)
-"""Names that sons have from their fathers: a single letter after them is no number."""
-ROYAL = r"King|Queen|Emperor|Empress|Pope|Tsar|Czar|Kaiser|Prince|Duke|Earl|Sultan|Pharaoh|Saint|Antipope"
-REGNAL = re.compile(
-    rf"\b(?P<royal>(?:{ROYAL}) )?(?P<name>[A-ZÉ][\w-]+\.?) "
-    rf"(?P<numeral>(?=[IVX]+(?:st|nd|rd|th)?\b){NUMERAL})(?:st|nd|rd|th)?(?![\w-])"
-    rf"(?: and (?P<second>[IVX]{{2,}})\b)?{MAYBE_DOT}"
-)
-NAMESAKE = re.compile(
-    r"\b(?P<name>[A-Z][a-z]+) (?P<initial>(?:[A-Z]\.? )+)?[A-Z][\w'’]+,? (?P<numeral>I{2,3}|IV)(?![\w-])"
-)
 NEITHER = re.compile(r"[,.;:)?!]|['’]s\b| (?:of [A-Z]|and (?:[A-Z]\w+ )?[IVX]+\b|\()|\W*$")
 """What follows the first of a name, and hardly ever `I`."""
 SURNAME = re.compile(r"\. ?[A-Z]")
@@ -85,6 +47,8 @@ NAMED = re.compile(
     r"(?P<mid>(?=,? [a-z]|,))?"
 )
 OF_A_NAME = re.compile(r"\b[A-Z]\w+ $")
+SERIES = re.compile(r"(?<![\w.'’])(?P<numeral>[IVX])(?:\.(?=,| [a-z])|(?=\)))")
+ROW = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI")
 HEADING = re.compile(r"(?P<numeral>[IVXLC])(?=(?:\.|:|—|$)(?:\s|$))")
 INITIAL = re.compile(r"[A-Z]\.")
 LETTERS = {"C", "D", "L", "M", "c", "d", "l", "m"}
@@ -98,38 +62,6 @@ def numeral(letters: str) -> int:
     """
     values = [VALUES[letter] for letter in letters.upper()]
     return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
-
-
-def regnal(text: str) -> Iterator[Rewrite]:
-    """Say the number of a king; the pronoun is not one, unless a title or what follows tells so.
-
-    >>> [found.spoken for found in regnal("Louis XIV. fell; Charles I. of Spain, Queen Jane I, Henry I said")]
-    ['the fourteenth', 'the first', 'the first']
-    """
-    for found in REGNAL.finditer(text):
-        if _is_king(found):
-            said = f"the {ordinal(numeral(found['numeral']))}"
-            if found["second"]:
-                said += f" and {ordinal(numeral(found['second']))}"
-            yield Rewrite(found.start("numeral"), found.end(), said, "regnal")
-            if found["name"] in STATUTES:
-                yield Rewrite(*found.span("name"), STATUTES[found["name"]], "regnal")
-    for found in NAMESAKE.finditer(text):
-        if found["initial"] or found["name"] in NAMESAKES:
-            yield Rewrite(*found.span("numeral"), f"the {ordinal(numeral(found['numeral']))}", "regnal")
-
-
-def _is_king(found: re.Match[str]) -> bool:
-    """Tell a number from an initial, and the first of a name from the pronoun."""
-    letters, place = found["numeral"], found.end("numeral")
-    known = KINGS if len(letters) == 1 else NAMESAKES
-    if not (found["royal"] or found["name"] in known):
-        return False
-    if found["royal"] or len(letters) > 1:
-        return letters != "I" or not AM.match(found.string, place)
-    if SURNAME.match(found.string, place):
-        return False
-    return letters != "I" or NEITHER.match(found.string, place) is not None
 
 
 def chapters(text: str) -> Iterator[Rewrite]:
@@ -185,6 +117,23 @@ def numerals(text: str) -> Iterator[Rewrite]:
         elif found["dot"] and found["mid"] is not None and OF_A_NAME.search(text, 0, found.start()):
             said = f"the {ordinal(value)}"
         yield Rewrite(*found.span(), said, "numerals")
+
+
+def series(text: str) -> Iterator[Rewrite]:
+    """Say a single letter as a number where the one before or after it stands in the same line.
+
+    >>> [found.spoken for found in series("there are: I., the Ox; II., the Ass; and I. Ott")]
+    ['one']
+    >>> list(series("I, as V. I. Ott says, am here"))
+    []
+    """
+    counted = set(re.findall(r"(?<![\w.'’])[IVX]{1,4}(?=\.[, ]|\))", text))
+    for found in SERIES.finditer(text):
+        at = ROW.index(found["numeral"])
+        if counted & {*ROW[max(0, at - 1) : at], *ROW[at + 1 : at + 2]} and not SURNAME.match(
+            text, found.end()
+        ):
+            yield Rewrite(*found.span(), cardinal(at + 1), "numerals")
 
 
 def headings(text: str) -> Iterator[Rewrite]:
