@@ -54,6 +54,7 @@ def test_old_money(say: Say, printed: str, said: str) -> None:
         ("a $4-a-day man", "a four dollar-a-day man"),
         ("$5 a day", "five dollars a day"),
         ("a 3c stamp", "a three cent stamp"),
+        ("a 50p coin", "a fifty pence coin"),
     ],
 )
 def test_a_sum_before_a_thing_is_an_adjective(say: Say, printed: str, said: str) -> None:

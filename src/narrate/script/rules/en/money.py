@@ -113,7 +113,9 @@ def money(text: str) -> Iterator[Rewrite]:
     for found in SMALL.finditer(text):
         one, many = COINS[found["sign"].strip()[0]][:2]
         yield Rewrite(
-            *found.span(), _coins(found["first"], one, many if found["one"] is None else one), "money"
+            *found.span(),
+            _coins(found["first"], one, one if found["one"] is not None and one != "penny" else many),
+            "money",
         )
 
 
