@@ -11,6 +11,7 @@ from narrate.script.words import (
     AFTER_CLOCK,
     BEFORE_NUMBERS,
     CLOCK,
+    NAMES_AND_WORDS,
     NEVER_LAST,
     NO_SPEECH,
     NUMBERED,
@@ -18,6 +19,7 @@ from narrate.script.words import (
     SPEECH_PHRASES,
     SPEECH_VERBS,
     STARTERS,
+    TITLES,
 )
 
 Rule = Callable[[Gap], bool | None]
@@ -28,9 +30,17 @@ HESITATION = 3
 """Dots of an ellipsis inside a sentence; one more is the full stop."""
 
 LABEL = re.compile(rf"[\W_]*(?:\d{{1,3}}|[a-z]|{ROMAN})[.)]*\Z", re.IGNORECASE)
-NUMBER = re.compile(rf"[\d§£$€#]|{ROMAN}\b", re.IGNORECASE)
+NUMBER = re.compile(rf"[\d§£$€#]|[a-z]-?\d|{ROMAN}\b", re.IGNORECASE)
 OLD_MONEY = re.compile(r"(?:£\s?[\d,]+|\b\d+[lsd])\.\Z")
-OLD_COINS = re.compile(r"\d+\s?[sd]\b")
+OLD_COINS = re.compile(r"\d*[\d¼½¾]\s?[sd]\b")
+PLURAL = re.compile(r"\b(?:MM|SS)\.\Z")
+"""Messieurs and saints: in capitals, for the same letters are millimetres."""
+MEASURE = re.compile(
+    r"\b(?P<its>an?\s)?[\d.,/¼½¾]+\s?(?:in|ft|yds?|mm|cm|kg|lbs?|oz|cwt|qrs?|gal|h|m|min|sec)\.\Z"
+)
+LONGITUDE = re.compile(r"\d+\s?°")
+WEEKDAY = re.compile(r"\b(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.\Z")
+DAY = re.compile(r"\d|the \d|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)")
 INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*")
 BARE_TIME = re.compile(
     r"\W*(?:at|by|about|around|till|until|from|before|after)(?: \S+){0,2} [ap]\.m\.\Z", re.IGNORECASE
@@ -93,9 +103,28 @@ def old_money(gap: Gap) -> bool | None:
     return False if OLD_MONEY.search(gap.before) and OLD_COINS.match(gap.after) else None
 
 
+def measure(gap: Gap) -> bool | None:
+    """Keep `7 cwt. 2 qrs.` together, and the thing with its size in `a 6.5 mm. Carcano`."""
+    if gap.last == "long":
+        return False if LONGITUDE.match(gap.after) else None
+    found = MEASURE.search(gap.before) if gap.mark == "." else None
+    return False if found and (gap.following[:1].isdigit() or found["its"]) else None
+
+
+def weekday(gap: Gap) -> bool | None:
+    """Keep a shortened day of the week with its date."""
+    return False if WEEKDAY.search(gap.before) and DAY.match(gap.after) else None
+
+
 def never_last(gap: Gap) -> bool | None:
     """Keep a form of address with the name it announces."""
-    return False if gap.mark == "." and gap.last in NEVER_LAST else None
+    kept = gap.mark == "." and (gap.last in NEVER_LAST or PLURAL.search(gap.before))
+    return False if kept else None
+
+
+def titled(gap: Gap) -> bool | None:
+    """Keep a title with a name that is a word as well, as in `Det. Will Roe`."""
+    return False if gap.last in TITLES and gap.next in NAMES_AND_WORDS else None
 
 
 def ellipsis(gap: Gap) -> bool | None:
@@ -143,7 +172,10 @@ RULES: tuple[Rule, ...] = (
     tag_with_a_name,
     before_a_number,
     old_money,
+    measure,
+    weekday,
     never_last,
+    titled,
     ellipsis,
     strong,
     clock,

@@ -5,7 +5,9 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-NEVER_LAST = _words("mr mrs ms messrs mme mmes mlle mlles i.e e.g viz cf vs")
+NEVER_LAST = _words(
+    "mr mrs ms messrs mssrs mme mmes mlle mlles mdlle mdlles rt asst atty i.e e.g viz cf vs op loc"
+)
 """Abbreviations after which something always follows in the same sentence."""
 
 ABBREVIATIONS = NEVER_LAST | _words(
@@ -19,14 +21,23 @@ ABBREVIATIONS = NEVER_LAST | _words(
     h.m h.m.s h.r.h s.s r.a r.a.f u.s.s
     jan feb apr aug sept sep oct nov dec tues thurs thur thu
     inst ult prox approx est misc trans eds vol vols pp nos tel
+    sq cu lb lbs oz ozs cwt qr qrs yd yds ft tbsp tsp pt hants wilts bucks herts notts yorks lancs staffs mss
     """
 )
 """Words that usually carry their full stop for themselves; what follows decides."""
 
+TITLES = _words("dr prof rev hon capt col gen maj lieut lt sgt sergt det insp supt gov pres sen")
+"""What stands before a name."""
+
+NAMES_AND_WORDS = _words("Will May Who Such Most Many")
+"""Starters of sentences that people are called by."""
+
 BEFORE_NUMBERS = _words(
     """
     no nos n° nr p pp vol vols v vv ch chap chaps fig figs art arts sec sect bk pt pts par fol ff op l ll n nn
-    col app pl ver jan feb mar apr jun jul aug sept sep oct nov dec c ca circa fl cap lib
+    col app pl ver pg ppg para paras rs lat tel ex
+    gen exod deut isa jer ezek prov matt rom cor heb will hen vict eliz geo ed mk jan feb mar apr
+    jun jul aug sept sep oct nov dec c ca circa fl cap lib
     """
 )
 """Words that are abbreviations where a number follows; before anything else most of them are words."""

@@ -16,8 +16,8 @@ from narrate.script.rules.pronounce import pronounce
 from narrate.script.rules.rule import Rule
 from narrate.script.rules.typography import breaks, dashes, digits, is_plain, letters, marks, pictures, unseen
 
-RULES: tuple[Rule, ...] = (unseen, letters, digits, endless, dashes, marks, pictures, breaks)
-"""What is asked of every language, after its own rules.
+RULES: tuple[Rule, ...] = (endless, unseen, letters, digits, dashes, marks, pictures, breaks)
+"""What is asked of every language: what no engine can say before its own rules, all else after them.
 
 Where two rules claim the same words, the earlier one has them.
 """
@@ -47,7 +47,8 @@ def rules(entries: Sequence[Entry], language: str = "", *, heading: bool = False
     """
     own = (pronounce(entries),) if entries else ()
     english = (homographs,) if speaks(language, "en") else ()
-    return (*own, endless, *english, *of_language(language, heading=heading), *RULES)
+    first, *others = RULES
+    return (*own, first, *english, *of_language(language, heading=heading), *others)
 
 
 @cache

@@ -56,3 +56,14 @@ def test_dates_in_figures(say: Say, printed: str, said: str) -> None:
 )
 def test_an_hour_after_a_month_is_no_day(say: Say, printed: str, said: str) -> None:
     assert say(printed) == said
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("12-Jan-2021", "the twelfth of January, twenty twenty-one"),
+        ("on 8/1/01", "on August first, oh one"),
+    ],
+)
+def test_months_between_dashes(say: Say, printed: str, said: str) -> None:
+    assert say(printed) == said

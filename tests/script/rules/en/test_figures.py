@@ -43,3 +43,17 @@ def test_ordinals(say: Say, printed: str, said: str) -> None:
 )
 def test_names_of_letters_and_figures(say: Say, printed: str, said: str) -> None:
     assert say(printed) == said
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("it fell to -12", "it fell to minus twelve"),
+        ("the 500s and two 707s", "the five hundreds and two seven oh sevens"),
+        ("3x the work", "three times the work"),
+        ("v2.0 and v2.0.1", "V two point zero and V two point zero point one"),
+        ("Apollo 11's crew", "Apollo eleven's crew"),
+    ],
+)
+def test_below_zero_and_more_than_one(say: Say, printed: str, said: str) -> None:
+    assert say(printed) == said

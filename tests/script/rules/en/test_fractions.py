@@ -20,3 +20,15 @@ Say = Callable[[str], str]
 )
 def test_fractions(say: Say, printed: str, said: str) -> None:
     assert say(printed) == said
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("10/10 and 0/5", "ten out of ten and zero out of five"),
+        ("1 ½ hours", "one and a half hours"),
+        ("act 1994/22", "act nineteen ninety-four twenty-two"),
+    ],
+)
+def test_marks_and_years_by_a_stroke(say: Say, printed: str, said: str) -> None:
+    assert say(printed) == said

@@ -41,3 +41,30 @@ def test_measures(say: Say, printed: str, said: str) -> None:
 )
 def test_what_is_no_measure(say: Say, printed: str, said: str) -> None:
     assert say(printed) == said
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("a 12 oz. glass", "a twelve ounce glass"),
+        ("a 40 km walk", "a forty kilometer walk"),
+        ("a 6.5 mm. Mauser", "a six point five millimeter Mauser"),
+        ("it is 40 km to Rye", "it is forty kilometers to Rye"),
+    ],
+)
+def test_a_measure_before_a_thing_is_an_adjective(say: Say, printed: str, said: str) -> None:
+    assert say(printed) == said
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("7 cwt. 2 qrs. 4 lbs. of it", "seven hundredweight two quarters four pounds of it"),
+        ("40 sq. yds. of cloth", "forty square yards of cloth"),
+        ("2 tbsp. of oil", "two tablespoons of oil"),
+        ("3/4 oz. of gin", "three quarters ounce of gin"),
+        ("after 6 h. 25 m. at sea", "after six hours twenty-five minutes at sea"),
+    ],
+)
+def test_old_and_kitchen_measures(say: Say, printed: str, said: str) -> None:
+    assert say(printed) == said

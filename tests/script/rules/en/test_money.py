@@ -44,3 +44,48 @@ def test_sums(say: Say, printed: str, said: str) -> None:
 )
 def test_old_money(say: Say, printed: str, said: str) -> None:
     assert say(printed) == said
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("a $5 fine", "a five dollar fine"),
+        ("a $3 million loss", "a three million dollar loss"),
+        ("a $4-a-day man", "a four dollar-a-day man"),
+        ("$5 a day", "five dollars a day"),
+        ("a 3c stamp", "a three cent stamp"),
+        ("a 50p coin", "a fifty pence coin"),
+    ],
+)
+def test_a_sum_before_a_thing_is_an_adjective(say: Say, printed: str, said: str) -> None:
+    assert say(printed) == said
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("-$40", "minus forty dollars"),
+        ("of L1,000 and L150", "of one thousand pounds and one hundred fifty pounds"),
+        ("€5,50", "five euros and fifty cents"),
+        ("$2.5M", "two point five million dollars"),
+        ("Rs. 40 and Rs 3 lakh", "forty rupees and three lakh rupees"),
+        ("3l. 10s. a week", "three pounds ten shillings a week"),
+        ("for 5 cts. a pound", "for five cents a pound"),
+        ("1/4d. each", "a farthing each"),
+        ("£5 7s. 6½d. for it", "five pounds seven shillings and six and a half pence for it"),
+    ],
+)
+def test_other_ways_to_print_a_sum(say: Say, printed: str, said: str) -> None:
+    assert say(printed) == said
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("on the 2d day", "on the second day"),
+        ("on the 23d ult. he", "on the twenty-third ultimo he"),
+        ("26 F. 2d 466", "twenty-six F. second four hundred sixty-six"),
+    ],
+)
+def test_a_day_is_no_penny(say: Say, printed: str, said: str) -> None:
+    assert say(printed) == said

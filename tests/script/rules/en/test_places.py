@@ -20,3 +20,18 @@ Say = Callable[[str], str]
 )
 def test_saints_and_streets(say: Say, printed: str, said: str) -> None:
     assert say(printed) == said
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("Macon, Ga., in May", "Macon, Georgia, in May"),
+        ("from Salem, Mass.", "from Salem, Massachusetts."),
+        ("near Alton, Hants., in", "near Alton, Hampshire, in"),
+        ("No, Miss. Not me.", "No, Miss. Not me."),
+        ("ill, Me. And", "ill, Me. And"),
+        ("Pt. Judith and W. 10th St. there", "Point Judith and West tenth Street there"),
+    ],
+)
+def test_states_and_counties(say: Say, printed: str, said: str) -> None:
+    assert say(printed) == said

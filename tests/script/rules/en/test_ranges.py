@@ -30,3 +30,27 @@ def test_ranges_and_scores(say: Say, printed: str, said: str) -> None:
 )
 def test_telephone_numbers(say: Say, printed: str, said: str) -> None:
     assert say(printed) == said
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("in 1:58.96", "in one fifty-eight point nine six"),
+        ("at 1:25,000", "at one to twenty-five thousand"),
+        ("20-20 sight, a 50-50 share", "twenty twenty sight, a fifty fifty share"),
+    ],
+)
+def test_laps_scales_and_shares(say: Say, printed: str, said: str) -> None:
+    assert say(printed) == said
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("phone RI 8-9711", "phone R I eight, nine seven one one"),
+    ],
+)
+def test_an_exchange_is_called_by_letters_only_where_a_telephone_is(
+    say: Say, printed: str, said: str
+) -> None:
+    assert say(printed) == said

@@ -77,3 +77,36 @@ def test_a_single_letter_is_a_number_where_it_is_a_whole_heading() -> None:
     ):
         line = Line(printed, Role.HEADING, "nell", rewrites=rewrite(printed, ordered))
         assert line.spoken == said
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("Malcolm III fell", "Malcolm the third fell"),
+        ("Henry VIIIth", "Henry the eighth"),
+        ("Ann P. Roe II wrote", "Ann P Roe the second wrote"),
+        ("Walter Roe III wrote", "Walter Roe the third wrote"),
+        ("5 Will. IV., c. 8", "five William the fourth, chapter eight"),
+        ("before WWII", "before World War two"),
+        ("a World War II-era gun", "a World War two-era gun"),
+        ("act 3 (XV) of it", "act three (fifteen) of it"),
+        ("to wit: I., the Ox; II., the Ass", "to wit: one, the Ox; two, the Ass"),
+        ("Vol. I. of it", "Volume one of it"),
+        ("Mary I and Anne I", "Mary the first and Anne the first"),
+    ],
+)
+def test_sons_and_numbers_in_a_row(say: Say, printed: str, said: str) -> None:
+    assert say(printed) == said
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("an IV drip", "an IV drip"),
+        ("I, and Part II. I, too", "I, and Part two. I, too"),
+        ("P. V. Rao", "P.V Rao"),
+        ("the Secretary of War I saw", "the Secretary of War I saw"),
+    ],
+)
+def test_other_letters_that_are_no_number(say: Say, printed: str, said: str) -> None:
+    assert say(printed) == said

@@ -12,6 +12,7 @@ Say = Callable[[str], str]
         ("see p. 4, pp. 6-8", "see page four, pages six to eight"),
         ("Vol. IV, ch. 2, fig. 3", "Volume four, chapter two, figure three"),
         ("c. 1350", "circa thirteen fifty"),
+        ("Ott, l. 3, c. 4", "Ott, line three, chapter four"),
     ],
 )
 def test_references(say: Say, printed: str, said: str) -> None:
@@ -44,4 +45,17 @@ def test_usual_words(say: Say, printed: str, said: str) -> None:
     ],
 )
 def test_what_stays(say: Say, printed: str, said: str) -> None:
+    assert say(printed) == said
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("serial no. C2766", "serial number C two seven six six"),
+        ("a Mk. IV and a Mk 3", "a Mark four and a Mark three"),
+        ("at 6 per cent. interest", "at six per cent interest"),
+        ("a V.I.P. of section C.1", "a V.I.P of section C.one"),
+    ],
+)
+def test_numbers_behind_letters(say: Say, printed: str, said: str) -> None:
     assert say(printed) == said

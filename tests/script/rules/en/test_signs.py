@@ -31,3 +31,28 @@ def test_signs(say: Say, printed: str, said: str) -> None:
 )
 def test_addresses(say: Say, printed: str, said: str) -> None:
     assert say(printed) == said
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("c/o Ott, w/o hats", "care of Ott, without hats"),
+        ("10^6 and x²", "ten to the sixth and x squared"),
+        ("9 ÷ 3 = 3", "nine divided by three equals three"),
+        ("20 ± 3", "twenty plus or minus three"),
+        ("9 - 3 = 6", "nine minus three equals six"),
+    ],
+)
+def test_strokes_powers_and_sums(say: Say, printed: str, said: str) -> None:
+    assert say(printed) == said
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("the file notes_2.txt", "the file notes underscore two dot txt"),
+        ("write to @ann_ott", "write to at ann underscore ott"),
+    ],
+)
+def test_files_and_handles(say: Say, printed: str, said: str) -> None:
+    assert say(printed) == said

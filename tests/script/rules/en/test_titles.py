@@ -33,3 +33,18 @@ def test_titles(say: Say, printed: str, said: str) -> None:
 )
 def test_monsieur(say: Say, printed: str, said: str) -> None:
     assert say(printed) == said
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("the Rt. Hon. Ann Ott", "the Right Honourable Ann Ott"),
+        ("Asst. Supt. Ott", "Assistant Superintendent Ott"),
+        ("the Supt. of it", "the Superintendent of it"),
+        ("Mdlle. Roux", "Mademoiselle Roux"),
+        ("Hon'ble Mr. Das", "Honourable Mister Das"),
+        ("2nd Lieut. Ott", "second Lieutenant Ott"),
+    ],
+)
+def test_titles_of_office(say: Say, printed: str, said: str) -> None:
+    assert say(printed) == said

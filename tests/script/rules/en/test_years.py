@@ -64,3 +64,13 @@ def test_decades_are_plural(say: Say, printed: str, said: str) -> None:
 )
 def test_eras(say: Say, printed: str, said: str) -> None:
     assert say(printed) == said
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("In the year 112,597 men", "In the year one hundred twelve thousand five hundred ninety-seven men"),
+    ],
+)
+def test_a_comma_within_a_number_ends_no_year(say: Say, printed: str, said: str) -> None:
+    assert say(printed) == said

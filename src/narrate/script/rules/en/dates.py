@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from narrate.model.script import Rewrite
-from narrate.script.rules.en.words import cardinal, ordinal, year
+from narrate.script.rules.en.words import ordinal, pair, year
 from narrate.script.rules.rule import MAYBE_DOT, Rule
 from narrate.script.rules.table import table
 
@@ -30,6 +30,9 @@ MONTH_FIRST = re.compile(
 )
 DAY_FIRST = re.compile(
     rf"(?<![\w.,/:£$-])(?P<the>the )?(?P<day>{DAY}){SUFFIX}(?P<of> (?:of )?){MONTH}(?!\w)", re.IGNORECASE
+)
+DASHED = re.compile(
+    rf"(?<![\w.-])(?P<day>{DAY})-(?P<month>{'|'.join(SHORT)})-(?P<year>[12][0-9]{{3}})\b", re.IGNORECASE
 )
 MONTH_YEAR = re.compile(rf"\b{MONTH},? (?=[12][0-9]{{3}}\b)")
 IN_MONTH = re.compile(rf"\b(?:in|of|last|next|this|since|until|till|by|from|early|late) {MONTH}(?<=\.)")
@@ -72,6 +75,11 @@ def _day_first(text: str) -> Iterator[Rewrite]:
         said = ("" if found["the"] else "the ") + ordinal(int(found["day"]))
         yield Rewrite(found.start("day"), found.end("of"), said + " of ", "dates")
         yield from _month(found)
+    for found in DASHED.finditer(text):
+        said = (
+            f"the {ordinal(int(found['day']))} of {SHORT[found['month'].lower()]}, {year(int(found['year']))}"
+        )
+        yield Rewrite(*found.span(), said, "dates")
 
 
 def _month(found: re.Match[str]) -> Iterator[Rewrite]:
@@ -115,8 +123,6 @@ def numeric(day_first: bool) -> Rule:  # noqa: FBT001 - two rules of one pattern
         if 1 <= month <= 12 and 1 <= day <= 31:
             name, said = MONTHS[month - 1], ordinal(day)
             said = f"the {said} of {name}" if day_first else f"{name} {said}"
-            yield Rewrite(
-                *found.span(), f"{said}, {year(which) if which > 9 else cardinal(which)}", "numeric"
-            )
+            yield Rewrite(*found.span(), f"{said}, {year(which) if which > 9 else pair(which)}", "numeric")
 
     return rule

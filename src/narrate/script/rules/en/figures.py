@@ -4,16 +4,26 @@ import re
 from collections.abc import Iterator
 
 from narrate.model.script import Rewrite
-from narrate.script.rules.en.words import FIGURES, NUMBER, cardinal, digits, number, ordinal
+from narrate.script.rules.en.words import FIGURES, NUMBER, cardinal, digits, number, ordinal, pairs, plural
 
 ORDINAL = re.compile(rf"(?<![\w.,/])({FIGURES})(st|nd|rd|th)\b", re.IGNORECASE)
-OLD_ORDINAL = re.compile(r"(?<![\w.,/£])([0-9]*[23])d\b(?!\.)(?= [A-Z]|,? of\b| [a-z]+ment\b)")
-CODE = re.compile(r"\b(?=[A-Za-z]*[0-9])(?=[0-9]*[A-Za-z])[A-Za-z0-9]+\b")
-VERSION = re.compile(r"(?<![A-Za-z0-9.])[0-9]+(?:\.[0-9]+){2,}")
+OLD_ORDINAL = re.compile(
+    r"(?<![\w.,/£])(?P<number>[2-9][23](?=d)|[0-9]*[23](?=d\b(?!\.)(?: [A-Z0-9]|,? of\b| [a-z]+ment\b"
+    r"| (?:day|inst|ult|prox|ed|sess)\b))|(?<=the )[0-9]*[23](?=d [a-z]))d\b"
+)
+MANY = re.compile(r"(?<![\w.,$£€/])([0-9]{1,4})s\b(?!['’])")
+TIMES = re.compile(r"(?<![\w.,])([0-9]+)x\b(?! ?[0-9])")
+FORMATS = {"4to": "quarto", "8vo": "octavo", "12mo": "duodecimo", "16mo": "sextodecimo", "18mo": "octodecimo"}
+"""Sizes of books, by how often a sheet is folded."""
+CODE = re.compile(r"\b(?=[A-Za-z]*[0-9])(?=[0-9]*[A-Za-z])[A-Za-z0-9]+\b(?!,[0-9]{3})")
+VERSION = re.compile(
+    r"(?<![A-Za-z0-9.])(?P<v>[Vv](?=[0-9]+\.))?[0-9]+(?:\.[0-9]+)(?(v)(?:\.[0-9]+)*|(?:\.[0-9]+)+)"
+)
 LONG = 3
 """From how many figures on those of a code are said one by one."""
 NUMERAL = re.compile(
-    rf"(?P<minus>(?<![\w)\]][ ])(?<![\w)\]–-])[-−](?=[.0-9]))?(?:(?<![A-Za-z0-9.])\.[0-9]+|{NUMBER})"
+    r"(?P<minus>(?:(?<![\w)\]] )|(?<=to )|(?<=at )|(?<=of )|(?<=is )|(?<=was )|(?<=from )|(?<=than ))"
+    rf"(?<![\w)\]–-])[-−](?=[.0-9]))?(?:(?<![A-Za-z0-9.])\.[0-9]+|{NUMBER})"
 )
 
 
@@ -28,7 +38,7 @@ def ordinals(text: str) -> Iterator[Rewrite]:
         if value >= 0 and _suffix(value) == found[2].lower():
             yield Rewrite(*found.span(), ordinal(value), "ordinals")
     for found in OLD_ORDINAL.finditer(text):
-        yield Rewrite(*found.span(), ordinal(int(found[1])), "ordinals")
+        yield Rewrite(*found.span(), ordinal(int(found["number"])), "ordinals")
 
 
 def _suffix(value: int) -> str:
@@ -44,10 +54,15 @@ def codes(text: str) -> Iterator[Rewrite]:
     ['one point two point three', 'C twenty-four', 'H two O', 'R one zero one', 'ab nine four five three']
     """
     for found in VERSION.finditer(text):
-        yield Rewrite(*found.span(), " point ".join(map(number, found[0].split("."))), "codes")
+        said = " point ".join(map(number, found[0].lstrip("Vv").split(".")))
+        yield Rewrite(*found.span(), f"{'V ' * bool(found['v'])}{said}", "codes")
+    for found in MANY.finditer(text):
+        yield Rewrite(*found.span(), plural(pairs(int(found[1]))), "codes")
+    for found in TIMES.finditer(text):
+        yield Rewrite(*found.span(), f"{cardinal(int(found[1]))} times", "codes")
     for found in CODE.finditer(text):
         parts = re.findall(r"[0-9]+|[A-Za-z]+", found[0])
-        said = " ".join(_part(part) if part.isdecimal() else part for part in parts)
+        said = FORMATS.get(found[0]) or " ".join(_part(part) if part.isdecimal() else part for part in parts)
         yield Rewrite(*found.span(), said, "codes")
 
 

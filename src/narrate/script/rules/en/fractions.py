@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from typing import Final
 
 from narrate.model.script import Rewrite
-from narrate.script.rules.en.words import NUMBER, cardinal, number, ordinal
+from narrate.script.rules.en.words import NUMBER, cardinal, number, ordinal, year
 
 VULGAR = "¼½¾⅐-⅞"
-AMOUNT = rf"(?:{NUMBER}(?:[ -]?[{VULGAR}]|[ -][0-9]{{1,2}}[/⁄][0-9]{{1,3}}(?![0-9]))?|[{VULGAR}]|\.[0-9]+)"
+AMOUNT = (
+    rf"(?:[0-9]{{1,2}}[/⁄][0-9]{{1,3}}(?![0-9/])|{NUMBER}(?:[ -]?[{VULGAR}]|[ -][0-9]{{1,2}}[/⁄][0-9]{{1,3}}"
+    rf"(?![0-9]))?|[{VULGAR}]|\.[0-9]+)"
+)
 """How much there is of something, with or without a fraction."""
-MIXED = re.compile(r"(?:(\S+?)[ -]?)?(?<![0-9])([0-9]+)/([0-9]+)")
+MIXED = re.compile(r"(?:(\S+?)[ -]*)?(?<![0-9])([0-9]+)/([0-9]+)")
 FRACTION = re.compile(
     rf"(?<![\w£$€/.,-])(?:[0-9]+[ -]?)?[{VULGAR}]|(?<![\w£$€/.,-])(?:[0-9]+[ -])?[0-9]+[/⁄][0-9]+"
     r"(?:rds?|ths?|nds?|sts?)?(?![\w/]|\.[0-9])",
@@ -19,6 +22,9 @@ FRACTION = re.compile(
 )
 PARTS: Final = (*range(2, 11), 12, 16, 20, 24, 32, 64, 100, 1000)
 """What a whole is usually divided by; the 11 of 9/11 is something else."""
+YEAR = re.compile("1[0-9]{3}|20[0-9]{2}")
+MARKS = (5, 10)
+"""Out of how many marks are given; 20/20 is sight, 50/50 a share."""
 HALF_OF = re.compile(r" an? ")
 
 
@@ -46,10 +52,16 @@ def amount(printed: str) -> str:
     if not found:
         return number(plain)
     whole, over, under = found[1], int(found[2]), int(found[3])
-    if not over < under or under not in PARTS:
-        return " ".join(number(part) for part in re.split("[ /-]+", plain))
+    if under in MARKS and over in {0, under} and not whole:
+        return f"{number(plain.partition('/')[0])} out of {cardinal(under)}"
+    if not 0 < over < under or under not in PARTS:
+        return " ".join(_figure(part) for part in re.split("[ /-]+", plain))
     part = _part(over, under)
     return f"{number(whole)} and {re.sub('^one ', 'a ', part)}" if whole else part
+
+
+def _figure(printed: str) -> str:
+    return year(int(printed)) if YEAR.fullmatch(printed) else number(printed)
 
 
 def _part(over: int, under: int) -> str:

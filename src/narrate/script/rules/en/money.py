@@ -17,24 +17,47 @@ COINS = {
     "¢": ("cent", "cents", "", ""),
     "c": ("cent", "cents", "", ""),
     "p": ("penny", "pence", "", ""),
+    "L": ("pound", "pounds", "penny", "pence"),
+    "Rs": ("rupee", "rupees", "paisa", "paise"),
 }
 COUNTRIES = {"US": "U.S", "A": "Australian", "C": "Canadian", "NZ": "New Zealand", "HK": "Hong Kong", "": ""}
-SCALES = {"m": "million", "mn": "million", "bn": "billion", "k": "thousand"}
-SIGN = "[$£€¥₹]"
-SCALE = r"(?: ?-?(?P<scale>hundred|thousand|million|billion|trillion|mn|bn|[mk])\b)?"
-SUM = re.compile(
-    rf"(?<![A-Za-z0-9])(?P<country>US|A|C|NZ|HK|)(?P<sign>{SIGN}) ?(?P<first>{AMOUNT})"
-    rf"(?:(?: ?[-–] ?)(?:{SIGN})?(?P<last>{AMOUNT}))?(?![0-9]){SCALE}"
-    r"(?P<one>(?=[ -](?:bills?|notes?|coins?|pieces?|tickets?)\b))?"
+SCALES = {"m": "million", "mn": "million", "bn": "billion", "k": "thousand", "M": "million", "B": "billion"}
+SCALES |= {"K": "thousand", "T": "trillion"}
+SIGN = r"(?:[$£€¥₹]|Rs\.?(?= ?[0-9])|L(?=[1-9][0-9]{0,2},[0-9]{3}|[1-9][0-9]{2}))"
+"""The L is what typists had for pounds."""
+ONE_OF = r"(?<=\ba )|(?<=\ban )"
+"""What tells that a measure is an adjective: `a $5 fine`."""
+NOUN = (
+    r"(?=-[a-z]| (?!(?:a|an|and|apiece|at|by|each|for|from|in|less|more|of|off|on|or|out|per|to|worth)\b)"
+    "[a-z])"
 )
-SMALL = re.compile(rf"(?<![\w.,/-])(?P<first>[0-9]+|[{VULGAR}])(?P<sign>¢|[cp]\b(?!\.? ?m\b|\.[0-9a-z]))")
-PENCE = rf"(?P<pence>[0-9]{{1,2}}[{VULGAR}]?|[{VULGAR}]) ?d\b{MAYBE_DOT}"
+SCALE = (
+    r"(?: ?-?(?P<scale>hundred|thousand|million|billion|trillion|lakh|crore|mn|bn|[mk])\b"
+    r"|(?P<capital>[MBKT])\b)?"
+)
+SUM = re.compile(
+    rf"(?<![A-Za-z0-9])(?P<minus>[-−](?={SIGN}))?(?P<its>{ONE_OF})?"
+    rf"(?P<country>US|A|C|NZ|HK|)(?P<sign>{SIGN}) ?(?P<first>{AMOUNT})(?P<cents>,[0-9]{{2}}(?![0-9,]))?"
+    rf"(?:(?: ?[-–] ?)(?:{SIGN})?(?P<last>{AMOUNT}))?(?![0-9]){SCALE}"
+    rf"(?P<one>(?=[ -](?:bills?|notes?|coins?|pieces?|tickets?)\b)|(?(its){NOUN}|(?!)))?"
+)
+SMALL = re.compile(
+    rf"(?<![\w.,/-])(?P<its>{ONE_OF})?(?P<first>[0-9]+|[{VULGAR}])(?P<sign>¢|[cp]\b(?!\.? ?m\b|\.[0-9a-z])"
+    rf"| ?cts?\b{MAYBE_DOT})(?P<one>(?(its){NOUN}|(?!)))?"
+)
+PENCE = rf"(?P<pence>[0-9]{{1,2}}[{VULGAR}]?|[{VULGAR}]|[13]/[24]) ?d\b{MAYBE_DOT}"
 OLD = re.compile(
-    rf"(?<![\w.,])(?:£ ?(?P<pounds>{FIGURES}),? ?)?(?P<shillings>[0-9]{{1,2}}) ?s\b"
+    rf"(?<![\w.,])(?:(?:£ ?(?P<pounds>{FIGURES})|(?P<livres>{FIGURES}) ?l)\.?,? ?)?"
+    rf"(?P<shillings>[0-9]{{1,2}}) ?s\b"
     rf"(?:{MAYBE_DOT},? ?{PENCE}|(?P<dot>(?=\.))?{MAYBE_DOT})"
 )
 STROKE = re.compile(r"(?<![\w.,/])([0-9]{1,2})/[-–](?![\w-])")
-OLD_PENCE = re.compile(rf"(?<!s )(?<!s\. )(?<![\w.,£$/-]){PENCE}(?! [A-Z])")
+OLD_PENCE = re.compile(
+    r"(?<!s )(?<!s\. )(?<![\w.,£$/-])(?!(?<=the )[0-9]*[23]d [a-z]|[2-9][23]d\b|[0-9]*[23]d ?[0-9])"
+    rf"{PENCE}(?! [A-Z])"
+)
+FARTHINGS = {"1/4": "a farthing", "¼": "a farthing", "1/2": "a halfpenny", "½": "a halfpenny"}
+FARTHINGS |= {"3/4": "three farthings", "¾": "three farthings"}
 DECADES = ("20", "30", "40", "50", "60", "70", "80", "90")
 
 
@@ -46,7 +69,7 @@ def old_money(text: str) -> Iterator[Rewrite]:
     """
     for found in OLD.finditer(text):
         alone = found["dot"] is not None and found["shillings"] not in DECADES
-        if found["pounds"] or found["pence"] or alone:
+        if found["pounds"] or found["livres"] or found["pence"] or alone:
             yield Rewrite(*found.span(), " ".join(_old(found)), "old money")
     for found in STROKE.finditer(text):
         yield Rewrite(*found.span(), _coins(found[1], "shilling", "shillings"), "old money")
@@ -55,8 +78,8 @@ def old_money(text: str) -> Iterator[Rewrite]:
 
 
 def _old(found: re.Match[str]) -> Iterator[str]:
-    if found["pounds"]:
-        yield _coins(found["pounds"], "pound", "pounds")
+    if pounds := found["pounds"] or found["livres"]:
+        yield _coins(pounds, "pound", "pounds")
     yield _coins(found["shillings"], "shilling", "shillings")
     if found["pence"]:
         yield f"and {_pence(found['pence'])}"
@@ -67,6 +90,8 @@ def _pence(printed: str) -> str:
         return "no pence"
     if printed == "1":
         return "one penny"
+    if printed in FARTHINGS:
+        return FARTHINGS[printed]
     if printed.isdecimal():
         return cardinal(int(printed)) + ("pence" if int(printed) <= 12 else " pence")
     return f"{amount(printed)} {'pence' if printed[0] in '123456789' else 'penny'}"
@@ -81,23 +106,32 @@ def money(text: str) -> Iterator[Rewrite]:
     ['five to ten dollars', 'five dollar', 'five pence', 'fifty cents']
     """
     for found in SUM.finditer(text):
-        coin = COINS[found["sign"]][0]
+        coin = COINS[found["sign"].rstrip(".")][0]
         whose = " ".join((*filter(None, (COUNTRIES[found["country"]],)), coin))
-        yield Rewrite(*found.span(), re.sub(rf"\b{coin}", whose, _sum(found)), "money")
+        said = "minus " * bool(found["minus"]) + re.sub(rf"\b{coin}", whose, _sum(found))
+        yield Rewrite(*found.span(), said, "money")
     for found in SMALL.finditer(text):
-        yield Rewrite(*found.span(), _coins(found["first"], *COINS[found["sign"]][:2]), "money")
+        one, many = COINS[found["sign"].strip()[0]][:2]
+        yield Rewrite(
+            *found.span(),
+            _coins(found["first"], one, one if found["one"] is not None and one != "penny" else many),
+            "money",
+        )
 
 
 def _sum(found: re.Match[str]) -> str:
-    one, many = COINS[found["sign"]][:2]
-    first, last, scale = found["first"], found["last"], found["scale"]
+    sign = found["sign"].rstrip(".")
+    one, many = COINS[sign][:2]
+    first, last, scale = found["first"], found["last"], found["scale"] or found["capital"]
     if last and not scale and "." in first:
-        return f"{_priced(first, found['sign'])} to {_priced(last, found['sign'])}"
-    if scale or last or found["one"] is not None:
+        return f"{_priced(first, sign)} to {_priced(last, sign)}"
+    if found["cents"]:
+        return _priced(first + found["cents"].replace(",", "."), sign)
+    if scale or last or (found["one"] is not None and "." not in first):
         upto = f" to {amount(last)}" if last else ""
         scaled = f" {SCALES.get(scale, scale)}" if scale else ""
-        return f"{amount(first)}{upto}{scaled} {one if found['one'] is not None and not scale else many}"
-    return _priced(first, found["sign"])
+        return f"{amount(first)}{upto}{scaled} {one if found['one'] is not None else many}"
+    return _priced(first, sign)
 
 
 def _priced(printed: str, sign: str) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from narrate.model.script import Rewrite
-from narrate.script.rules.rule import DOT
+from narrate.script.rules.rule import DOT, END
 from narrate.script.rules.table import table
 
 ADDRESS = re.compile(
@@ -21,8 +21,37 @@ ROADS = table(
 ROAD = re.compile(
     rf"(?<=[A-Za-z0-9] )(?P<short>{'|'.join(ROADS)}){DOT}|(?<=[a-z] )(?P<bare>Ave|Blvd|Rd)(?=$|[,;])"
 )
-HEIGHTS = {"Mt": "Mount", "Ft": "Fort", "mt": "Mount"}
-HEIGHT = re.compile(r"(?<![0-9] )\b(?P<short>Mt|Ft|mt)\.?(?= [A-Z][a-z])")
+HEIGHTS = {"Mt": "Mount", "Ft": "Fort", "mt": "Mount", "Pt.": "Point"}
+HEIGHT = re.compile(r"(?<![0-9] )\b(?P<short>Mt|Ft|mt|Pt\.(?= ))\.?(?= [A-Z][a-z])")
+COMPASS = {"N": "North", "S": "South", "E": "East", "W": "West"}
+STREET = rf"(?:St|Street|{'|'.join(ROADS)})\b"
+SIDE = re.compile(
+    rf"(?<![\w.])(?P<side>[NSEW])\. (?=[0-9]+(?:st|nd|rd|th) {STREET})"
+    rf"|(?<=[0-9] )(?P<way>[NSEW])\.? (?=[A-Z][a-z]+(?: [A-Z][a-z]+)? {STREET})"
+)
+COUNTIES = table(
+    """
+    Ala = Alabama; Ariz = Arizona; Ark = Arkansas; Cal | Calif = California; Colo = Colorado
+    Conn = Connecticut; Del = Delaware; Fla = Florida; Ga = Georgia; Ill = Illinois; Ind = Indiana
+    Kan | Kans = Kansas; Ky = Kentucky; La = Louisiana; Me = Maine; Md = Maryland; Mass = Massachusetts
+    Mich = Michigan; Minn = Minnesota; Miss = Mississippi; Mo = Missouri; Mont = Montana
+    Neb | Nebr = Nebraska; Nev = Nevada; Okla = Oklahoma; Ore | Oreg = Oregon
+    Pa | Penn | Penna = Pennsylvania; Tenn = Tennessee
+    Tex = Texas; Vt = Vermont; Va = Virginia; Wash = Washington; Wis | Wisc = Wisconsin; Wyo = Wyoming
+    Beds = Bedfordshire; Berks = Berkshire; Bucks = Buckinghamshire; Cambs = Cambridgeshire
+    Glos = Gloucestershire; Hants = Hampshire; Herts = Hertfordshire; Lancs = Lancashire
+    Leics = Leicestershire; Lincs = Lincolnshire; Mddx = Middlesex; Northants = Northamptonshire
+    Notts = Nottinghamshire; Oxon = Oxfordshire; Salop = Shropshire; Staffs = Staffordshire
+    Wilts = Wiltshire; Worcs = Worcestershire; Yorks = Yorkshire; Ont = Ontario; Que = Quebec
+    """
+)
+COUNTY = re.compile(
+    rf"(?<=[a-z], )(?P<short>(?!Miss\.(?!,)|Me\.(?!,))(?:{'|'.join(COUNTIES)}))"
+    rf"(?:\.(?=[,;)]| [a-z(])|(?=\.{END}))"
+    r"|(?<= )(?P<english>Bucks|Cambs|Glos|Hants|Herts|Lancs|Leics|Lincs|Northants|Notts|Staffs|Wilts|Worcs"
+    rf"|Yorks)(?:\.(?!{END})|(?=\.{END}))"
+)
+"""A state after a town; an English county anywhere, for it is no other word."""
 SAINTS = {"St": "Saint", "st": "Saint", "Ste": "Sainte", "Sts": "Saints", "SS": "Saints"}
 
 
@@ -38,6 +67,18 @@ def streets(text: str) -> Iterator[Rewrite]:
             yield Rewrite(found.start("short"), found.end(), "Drive" if drive else "Street", "streets")
     for found in ROAD.finditer(text):
         yield Rewrite(*found.span(), ROADS[found["short"] or found["bare"]], "streets")
+
+
+def counties(text: str) -> Iterator[Rewrite]:
+    """Say American states, English counties and the side of a street in full.
+
+    >>> [found.spoken for found in counties("in Macon, Ga., near Alton, Hants.; at 9 N. Ash Ave. No, Miss.")]
+    ['Georgia', 'Hampshire', 'North ']
+    """
+    for found in COUNTY.finditer(text):
+        yield Rewrite(*found.span(), COUNTIES[found["short"] or found["english"]], "counties")
+    for found in SIDE.finditer(text):
+        yield Rewrite(*found.span(), COMPASS[found["side"] or found["way"]] + " ", "counties")
 
 
 def saints(text: str) -> Iterator[Rewrite]:

@@ -1,4 +1,4 @@
-"""Roman numerals: of kings, of chapters, and alone."""
+"""Roman numerals: of chapters, in rows, and alone."""
 
 import re
 from collections.abc import Iterator
@@ -11,31 +11,7 @@ from narrate.script.rules.table import listed
 VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _UPPER = "M{0,3}(?:CM|CD|D?C{0,4})(?:XC|XL|L?X{0,4})(?:IX|IV|V?I{0,4})"
 NUMERAL = rf"(?=[IVXLCDMivxlcdm])(?:{_UPPER}|(?!mi?x)(?=[ivxl]+){_UPPER.lower()})"
-RULERS = listed(
-    """
-    Charles Henry Louis George Edward James William Richard Philip Philippe Francis Frederick
-    Friedrich Napoleon Pius Leo Paul John Alexander Nicholas Peter Clement Gregory Innocent Benedict
-    Boniface Urban Sixtus Julius Celestine Stephen Adrian Martin Eugene Honorius Elizabeth Mary
-    Catherine Anne Isabella Margaret Christina Ferdinand Alfonso Alphonso Leopold Joseph Maximilian
-    Otto Conrad Rudolf Rudolph Sigismund Albert Umberto Victor Emmanuel Amadeus Christian Gustavus
-    Gustav Erik Harald Sweyn Svend Valdemar Napoléon François Inge Sverre Eric Haakon Sigurd Zog
-    Mohammad Hussein Haile Olaf Magnus Carl Karl Canute David Robert Alexius Constantine Justinian
-    Theodosius Basil Michael Leon Romanus Ptolemy Antiochus Seleucus Demetrius Darius Xerxes
-    Artaxerxes Cyrus Cambyses Rameses Ramses Thutmose Thothmes Amenhotep Amenophis Seti Sargon
-    Sennacherib Shalmaneser Tiglath-Pileser Nebuchadnezzar Mithridates Juba Selim Murad Amurath
-    Mahomet Mohammed Mehmed Suleiman Bayezid Mustafa Abbas Ivan Vasily Casimir Ladislaus Wenceslas
-    Bela Andrew Boris Carol Pedro Afonso Sancho Ramon Raymond Theobald Baldwin Bohemund Tancred
-    Godfrey Humphrey Fulk Geoffrey Cosimo Lorenzo Frederic Guillaume Henri Jean Wilhelm Heinrich
-    Ludwig Franz
-    """
-)
-KINGS = frozenset((*RULERS, *map(str.upper, RULERS), "Geo.", "Chas.", "Wm.", "Jas."))
-ROYAL = r"King|Queen|Emperor|Empress|Pope|Tsar|Czar|Kaiser|Prince|Duke|Earl|Sultan|Pharaoh|Saint|Antipope"
-REGNAL = re.compile(
-    rf"\b(?P<royal>(?:{ROYAL}) )?(?P<name>[A-ZÉ][\w-]+\.?) (?P<numeral>(?=[IVX]+\b){NUMERAL})(?![\w-])"
-    rf"(?: and (?P<second>[IVX]{{2,}})\b)?{MAYBE_DOT}"
-)
-NEITHER = re.compile(r"[,.;:)?!]|['’]s\b| (?:of [A-Z]|and [IVX]|\()|\W*$")
+NEITHER = re.compile(r"[,.;:)?!]|['’]s\b| (?:of [A-Z]|and (?:[A-Z]\w+ )?[IVX]+\b|\()|\W*$")
 """What follows the first of a name, and hardly ever `I`."""
 SURNAME = re.compile(r"\. ?[A-Z]")
 OF_A_BOOK = re.compile(r" (?:is|of|to|and|we|he|she|they|the|begins|ends|opens|closes|deals)\b")
@@ -50,24 +26,31 @@ COUNTED = frozenset(
     appendix figure figures fig figs plate plates table tables phase type class mark no nos number numbers
     lesson lessons lecture lectures sonnet sonnets ode odes epistle epistles idyl idyll fit stanza stanzas
     series title division episode corps column columns p pp page pages line lines item level stage bowl grade
-    model vatican elegy satire satires eclogue eclogues essay essays tale tales verse verses
+    mk model vatican elegy satire satires eclogue eclogues essay essays tale tales verse verses
     """)
 )
 """What is counted, and never crowned."""
 AFTER_NOUN = re.compile(
     rf"\b(?P<noun>[A-Za-z]+\.?) (?P<numeral>{NUMERAL})(?!\w|['’](?!s))"
     rf"(?:(?P<link> ?[-–] ?| and | to |, )(?P<second>(?=[IVX]|[ivx]{{2}}|(?<=[-–])[ivx]){NUMERAL})"
-    r"(?![\w-]))?(?!-)"
+    r"(?![\w-]))?(?!-[A-Z0-9])(?P<dot>\.(?=[,;:]| [a-z(]))?"
 )
+WORLD = re.compile(r"\b(?:World|Gulf|Punic|Balkan) $")
+WORLD_WAR = re.compile(r"\bWW ?(II?|[12])\b")
 ALONE = re.compile(
     rf"[\[(]?(?P<numeral>(?=[IVXLC]{{2}}|M[IVXLCD]{{3}}|[ivx]{{2}}){NUMERAL})(?=[)\]]?(?:\.|:|—|$)(?:\s|$))"
 )
 NAMED = re.compile(
-    rf"(?<=[A-Za-z] )(?P<numeral>(?=[IVX]{{2}})(?!X{{2,3}}\b){NUMERAL})(?P<th>st|nd|rd|th)?"
-    rf"(?![\w-])(?P<dot>{MAYBE_DOT})"
+    rf"(?:(?<=[A-Za-z.] )|(?<=[;,] )|(?<=[(])(?=[IVX]+\)))(?P<numeral>(?=[IVX]{{2}})(?!X{{2,3}}\b(?!\)))"
+    rf"(?!IV(?:s\b| (?:drip|line|bag|fluid|needle|tube|pole|stand))){NUMERAL})(?P<th>st|nd|rd|th)?"
+    rf"(?!\w|-[A-Z0-9])(?P<dot>{MAYBE_DOT})"
     r"(?P<mid>(?=,? [a-z]|,))?"
 )
+OF_A_NAME = re.compile(r"\b[A-Z]\w+ $")
+SERIES = re.compile(r"(?<![\w.'’])(?P<numeral>[IVX])(?:\.(?=,| [a-z])|(?=\)))")
+ROW = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI")
 HEADING = re.compile(r"(?P<numeral>[IVXLC])(?=(?:\.|:|—|$)(?:\s|$))")
+INITIAL = re.compile(r"[A-Z]\.")
 LETTERS = {"C", "D", "L", "M", "c", "d", "l", "m"}
 
 
@@ -79,32 +62,6 @@ def numeral(letters: str) -> int:
     """
     values = [VALUES[letter] for letter in letters.upper()]
     return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
-
-
-def regnal(text: str) -> Iterator[Rewrite]:
-    """Say the number of a king; the pronoun is not one, unless a title or what follows tells so.
-
-    >>> [found.spoken for found in regnal("Louis XIV. fell; Charles I. of Spain, Queen Jane I, Henry I said")]
-    ['the fourteenth', 'the first', 'the first']
-    """
-    for found in REGNAL.finditer(text):
-        if _is_king(found):
-            said = f"the {ordinal(numeral(found['numeral']))}"
-            if found["second"]:
-                said += f" and {ordinal(numeral(found['second']))}"
-            yield Rewrite(found.start("numeral"), found.end(), said, "regnal")
-
-
-def _is_king(found: re.Match[str]) -> bool:
-    """Tell a number from an initial, and the first of a name from the pronoun."""
-    letters, place = found["numeral"], found.end("numeral")
-    if not (found["royal"] or found["name"] in KINGS):
-        return False
-    if found["royal"] or len(letters) > 1:
-        return letters != "I" or not AM.match(found.string, place)
-    if SURNAME.match(found.string, place):
-        return False
-    return letters != "I" or NEITHER.match(found.string, place) is not None
 
 
 def chapters(text: str) -> Iterator[Rewrite]:
@@ -120,6 +77,8 @@ def chapters(text: str) -> Iterator[Rewrite]:
                 link = found["link"] if found["link"].strip(" -–") else " to "
                 said += link + cardinal(numeral(found["second"]))
             yield Rewrite(found.start("numeral"), found.end(), said, "chapters")
+    for found in WORLD_WAR.finditer(text):
+        yield Rewrite(*found.span(), f"World War {'two' if found[1] in {'II', '2'} else 'one'}", "chapters")
 
 
 def _is_number(found: re.Match[str]) -> bool:
@@ -127,14 +86,14 @@ def _is_number(found: re.Match[str]) -> bool:
     noun, place = found["noun"], found.end()
     if len(found["numeral"]) > 1:
         return True
-    if noun.lower().startswith("no"):
+    if noun.lower().startswith("no") or INITIAL.fullmatch(noun):
         return False
     if found["numeral"] in LETTERS:
         return noun.lower() in {"chapter", "psalm", "canto", "sonnet"}
     if found["second"] or found["numeral"] not in "Ii":
         return noun[0].isupper() or noun.endswith((".", "s"))
     if noun == "War":
-        return not AM.match(found.string, place)
+        return not AM.match(found.string, place) and WORLD.search(found.string, 0, found.start()) is not None
     return noun[0].isupper() and bool(
         NEITHER.match(found.string, place) or OF_A_BOOK.match(found.string, place)
     )
@@ -155,9 +114,26 @@ def numerals(text: str) -> Iterator[Rewrite]:
         said = cardinal(value)
         if found["th"] or text[: found.start()].lower().endswith("the "):
             said = ordinal(value)
-        elif found["dot"] and found["mid"] is not None:
+        elif found["dot"] and found["mid"] is not None and OF_A_NAME.search(text, 0, found.start()):
             said = f"the {ordinal(value)}"
         yield Rewrite(*found.span(), said, "numerals")
+
+
+def series(text: str) -> Iterator[Rewrite]:
+    """Say a single letter as a number where the one before or after it stands in the same line.
+
+    >>> [found.spoken for found in series("there are: I., the Ox; II., the Ass; and I. Ott")]
+    ['one']
+    >>> list(series("I, as V. I. Ott says, am here"))
+    []
+    """
+    counted = set(re.findall(r"(?<![\w.'’])[IVX]{1,4}(?=\.[, ]|\))", text))
+    for found in SERIES.finditer(text):
+        at = ROW.index(found["numeral"])
+        if counted & {*ROW[max(0, at - 1) : at], *ROW[at + 1 : at + 2]} and not SURNAME.match(
+            text, found.end()
+        ):
+            yield Rewrite(*found.span(), cardinal(at + 1), "numerals")
 
 
 def headings(text: str) -> Iterator[Rewrite]:

@@ -12,18 +12,26 @@ REFERENCES = table(
     no | n° | № = number; nos = numbers; p | pg = page; pp = pages; vol = volume; vols = volumes
     ch | chap = chapter; chaps = chapters; fig = figure; figs = figures; sec | sect = section; bk = book
     pt = part; art = article; par = paragraph; fol = folio; app = appendix; ca | c = circa; l = line
-    ll = lines; v = verse; vv = verses; sc = scene
+    ll = lines; v = verse; vv = verses; sc = scene; cap = chapter; n = note; nn = notes; lat = latitude
+    long = longitude; tel = telephone; ex = example; para = paragraph; paras = paragraphs; hwy = highway
+    rte = route; mk = mark
     """
 )
 REFERENCE = re.compile(
-    rf"(?<![\w.'’])(?:(?P<dotted>{'|'.join(sorted(REFERENCES, key=len, reverse=True))})\.(?= ?"
-    rf"(?:[0-9]|(?-i:[IVXLC]{{2,}}|[ivxl]{{2,}}|[VX](?![.'’]))\b))|(?P<sign>№|n°)(?= ?[0-9])"
-    r"|(?P<bare>pp?|nos|(?-i:No)|vol|chap|ch)(?= [0-9])) ?",
+    rf"(?<![\w.'’])(?!(?-i:[CLN]\.))"
+    rf"(?:(?P<dotted>{'|'.join(sorted(REFERENCES, key=len, reverse=True))})\.(?= ?"
+    rf"(?:[0-9]|(?-i:[A-Z]{{1,2}}-?[0-9]+|[IVXLC]{{2,}}|[ivxl]{{2,}}|[VX](?![.'’])"
+    r"|(?<=[a-z]{2}\. )I(?=[.,;)]| of\b))\b))|(?P<sign>№|n°)(?= ?[0-9])"
+    r"|(?P<bare>pp?|nos|(?-i:No)|vol|chap|ch)(?= [0-9])|(?P<mark>(?-i:M[Kk])\.?)(?= ?[0-9IVX])) ?",
     re.IGNORECASE,
 )
+ACT = re.compile(r"(?:[IVX]\.?|Vict\.),? $")
+CHAPTER = re.compile(r"(?<=, )c\. ?[0-9]{1,2}\b(?! ?(?:AD|BC|A\.D|B\.C))")
 USUAL = table(
     """
-    etc | &c = et cetera; vs = versus; viz = viz; cf = compare; ibid = ibid
+    per cent = per cent; vols = volumes; op. cit = op cit; loc. cit = loc cit
+    et al = et al; et seq = et seq; ad lib = ad lib
+    esp = especially; etc | &c = et cetera; vs = versus; viz = viz; cf = compare; ibid = ibid
     approx = approximately; govt = government; dept = department; assn = association
     univ = university
     """
@@ -31,7 +39,7 @@ USUAL = table(
 MONTHS = {"inst": "instant", "ult": "ultimo", "prox": "proximo"}
 """Of this month, the last and the next, after a day."""
 USUALLY = re.compile(
-    rf"(?<![\w.])(?P<word>{'|'.join(USUAL)})(?:{DOT}|(?<=vs|tc|&c)(?![\w.]))"
+    rf"(?<![\w.])(?P<word>{'|'.join(map(re.escape, USUAL))})(?:{DOT}|(?<=vs|tc|&c)(?![\w.]))"
     rf"|(?<=st |nd |rd |th |[0-9]d )(?P<month>{'|'.join(MONTHS)}){DOT}",
     re.IGNORECASE,
 )
@@ -49,10 +57,17 @@ def references(text: str) -> Iterator[Rewrite]:
     ['Number ', 'Volume ', 'pages ', 'circa ']
     """
     for found in REFERENCE.finditer(text):
-        printed = found["dotted"] or found["sign"] or found["bare"]
-        said = REFERENCES[printed.lower()]
+        printed = found["dotted"] or found["sign"] or found["bare"] or found["mark"].rstrip(".")
+        said = "chapter" if _is_act(found) else REFERENCES[printed.lower()]
         shown = said.capitalize() if printed[0].isupper() else said
         yield Rewrite(*found.span(), shown + " ", "references")
+
+
+def _is_act(found: re.Match[str]) -> bool:
+    """Tell a chapter, as of an act of parliament, from a year: `9 Geo. IV., c. 31`, `lib. ii, c. 3`."""
+    if found["dotted"] != "c":
+        return False
+    return bool(ACT.search(found.string, 0, found.start()) or CHAPTER.match(found.string, found.start()))
 
 
 def usual(text: str) -> Iterator[Rewrite]:

@@ -11,7 +11,7 @@ HOUR = r"(?P<hour>[01]?[0-9]|2[0-4])"
 HALF = rf"(?P<half>\s?(?P<m>[AaPp])(?:\.\s?[Mm]\b{MAYBE_DOT}|[Mm]\b))"
 APART = r"(?<![\w£$€#])(?<![0-9][.,:/])"
 CLOCK = re.compile(
-    rf"{APART}{HOUR}(?P<mark>[:.])(?P<minute>[0-5][0-9])(?![0-9%]|[:.][0-9]){HALF}?(?!\w)|{APART}"
+    rf"{APART}{HOUR}(?P<mark>[:.])(?P<minute>[0-5][0-9])(?![0-9%]|[:.][0-9]|,[0-9]{{3}}){HALF}?(?!\w)|{APART}"
     rf"(?P<whole>1[0-2]|[1-9]){HALF.replace('half', 'part').replace('<m>', '<n>')}"
 )
 TO_HALF = re.compile(rf"{APART}(?P<hour>[0-9]{{1,2}}) ?[-–] ?(?=(?:1[0-2]|[1-9])\s?[ap]\.?\s?m\b)")
@@ -22,7 +22,8 @@ OF_THE_DAY = re.compile(
 )
 HOURS = re.compile(r"(?<![\w.,$£])([01][0-9]|2[0-4])([0-5][0-9])(?= hours\b)")
 NO_CLOCK = re.compile(
-    r" ?(?:per\b|percent|[a-z]{2,}s\b|million|billion|inch|feet|foot|mile|a (?:pound|day|week)|[£$€°])"
+    r" ?(?:per\b|percent|[a-z]{2,}s\b|million|billion|inch|feet|foot|mile"
+    r"|[kcm]?m[²2]?\b|k?g\b|a (?:pound|day|week)|[£$€°])"
 )
 
 

@@ -10,9 +10,11 @@ from narrate.script.rules.table import table
 BEFORE_NAMES = table(
     """
     Mr = Mister; Mrs = Missus; Messrs = Messers; Dr = Doctor; Drs = Doctors; Mme = Madame; Mmes = Mesdames
-    Mlle = Mademoiselle; Lieut | Lt = Lieutenant; Capt = Captain; Col = Colonel; Gen = General
+    Mssrs = Messers; Mlle | Mdlle = Mademoiselle; Mlles | Mdlles = Mesdemoiselles
+    Lieut | Lt = Lieutenant; Capt = Captain; Col = Colonel; Gen = General
     Maj = Major; Sergt | Sgt = Sergeant; Cpl | Corp = Corporal; Pte | Pvt = Private; Adm = Admiral
     Brig = Brigadier; Cmdr | Comdr | Cdr = Commander; Rev | Revd = Reverend; Hon = Honourable
+    Rt = Right; Asst = Assistant; Atty = Attorney; Commr = Commissioner
     Prof = Professor; Gov = Governor; Pres = President; Sen = Senator; Supt = Superintendent
     Insp = Inspector; Bp = Bishop; Abp | Archbp = Archbishop; Fr = Father; Det = Detective; Thos = Thomas
     Wm = William; Jas = James; Geo = George; Chas = Charles; Jos = Joseph; Jno = John; Edw = Edward
@@ -21,7 +23,7 @@ BEFORE_NAMES = table(
 )
 BARE = ("Mr", "Mrs", "Dr", "Messrs", "Mme", "Mlle", "Lt", "Capt", "Sgt", "mr", "mrs", "dr")
 """Those that are also printed without a full stop."""
-ANYWHERE = ("Mr", "Mrs", "Messrs", "Mme", "Mlle", "Dr", "Capt")
+ANYWHERE = ("Mr", "Mrs", "Messrs", "Mme", "Mlle", "Dr", "Capt", "Supt")
 """Those that are plain without a name."""
 AFTER_NAMES = table("Jr | Jun | jr | jun = Junior; Sr | Sen = Senior; Esq | esq = Esquire")
 NAME = r"(?=(?:[“\"‘’'(]|(?:de|du|van|von|le|la|d['’]) ?)*[A-Z])"
@@ -31,6 +33,7 @@ BEFORE = re.compile(
     rf"|(?P<bare>{'|'.join(BARE)})(?= {NAME})|(?P<anywhere>{'|'.join(ANYWHERE)}){DOT})",
 )
 AFTER = re.compile(rf"(?<=[A-Za-z]),? (?P<title>{'|'.join(AFTER_NAMES)})\b{DOT}")
+HONOURED = re.compile(r"\bHon['’]ble\b")
 MS = re.compile(rf"\bMs\.(?= {NAME})")
 MONSIEUR = re.compile(r"\b(?P<both>M?)M\. (?=(?:de |du |d['’]|[Ll][ea] )?[A-Z][a-zé]{2})")
 NO_NAME = re.compile(r"(?:^|[“\"‘'(—]|[,;:] |(?<![\w’'])[a-z][\w’']*[,;:]? )$")
@@ -50,6 +53,8 @@ def titles(text: str) -> Iterator[Rewrite]:
         yield Rewrite(found.start("title"), found.end(), AFTER_NAMES[found["title"]], "titles")
     for found in MS.finditer(text):
         yield Rewrite(*found.span(), "Ms", "titles")
+    for found in HONOURED.finditer(text):
+        yield Rewrite(*found.span(), "Honourable", "titles")
 
 
 def monsieur(text: str) -> Iterator[Rewrite]:

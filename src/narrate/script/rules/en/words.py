@@ -60,6 +60,18 @@ def pair(number: int) -> str:
     return cardinal(number) if number > 9 else f"oh {cardinal(number)}"
 
 
+def pairs(number: int) -> str:
+    """Say a number by pairs of its figures, as that of a house, a flight or a make.
+
+    >>> pairs(747), pairs(101), pairs(1026), pairs(500), pairs(12)
+    ('seven forty-seven', 'one oh one', 'ten twenty-six', 'five hundred', 'twelve')
+    """
+    hundreds, rest = divmod(number, 100)
+    if number < 100 or number % 1000 == 0:
+        return cardinal(number)
+    return f"{cardinal(hundreds)} {pair(rest) if rest else 'hundred'}"
+
+
 def plural(word: str) -> str:
     """Say more than one of a number.
 

@@ -10,7 +10,9 @@ YEAR = r"(?:1[0-9]{3}|20[0-9]{2})"
 APART = r"(?<![\w£$€#])(?<![0-9][.,:/])"
 CLOSED = r"(?![\w%°]|[.,:/][0-9])"
 SPAN = re.compile(rf"{APART}({YEAR}) ?[-–—/] ?([0-9]{{4}}|[0-9]{{2}}){CLOSED}")
-DECADE = re.compile(r"(?<![\w£$.,])(?:['’‘]?([2-9]0)|([12][0-9]{2}0))['’]?s\b(?!\.? ?[0-9]+ ?d\b)")
+DECADE = re.compile(
+    r"(?<![\w£$.,])(?:['’‘]?(?P<tens>[2-9]0)|(?P<full>[12][0-9]{2}0|[1-9]00))['’]?s\b(?!\.? ?[0-9]+ ?d\b)"
+)
 DECADES = re.compile(rf"(?:{YEAR}|[2-9]0)['’]?s ?([-–]) ?['’]?[2-9]0['’]?s\b")
 SHORT = re.compile(r"(?<![\w£$.,])['’‘]([0-9]{2})(?![\w%°]|[.,:/'’-][0-9]|[ -]?[0-9])(?!['’])")
 BEFORE_ERA = re.compile(
@@ -20,7 +22,7 @@ AFTER_ERA = re.compile(r"\bA\.? ?D\.? ?([0-9]{1,4})(?![\w,])")
 ERA = re.compile(r"(?<=[0-9] )(?:AD|CE|BCE)\b|\bAD(?= ?[0-9])")
 EARLY = re.compile(
     r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|year)(?: the year)? (?:about )?([1-9][0-9]{2})"
-    r"(?=[,;:)]|\.?[\"”’')]*$| [A-Z]| (?:he|she|it|they|we|the|a|an|when|his|under|after|by|and "
+    r"(?=[,;:)](?![0-9])|\.?[\"”’')]*$| [A-Z]| (?:he|she|it|they|we|the|a|an|when|his|under|after|by|and "
     r"(?:the|[A-Z]))\b)"
 )
 ALONE = re.compile(rf"{APART}{YEAR}{CLOSED}")
@@ -56,7 +58,7 @@ def decades(text: str) -> Iterator[Rewrite]:
     ['nineteen twenties', 'sixties', 'nineteen hundreds', 'nineteen sixties', 'eighties', ' to ']
     """
     for found in DECADE.finditer(text):
-        said = cardinal(int(found[1])) if found[1] else year(int(found[2]))
+        said = cardinal(int(found["tens"])) if found["tens"] else year(int(found["full"]))
         yield Rewrite(*found.span(), plural(said), "decades")
     for found in SHORT.finditer(text):
         yield Rewrite(*found.span(), pair(int(found[1])), "decades")
