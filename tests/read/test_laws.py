@@ -11,8 +11,8 @@ from narrate.config.schema import Config, VoicesTable
 from narrate.errors import BadFrontMatter, NothingToSay
 from narrate.model.story import Block, Book, Reason, Source
 from narrate.model.words import speakable
-from narrate.read.markdown import read_markdown
-from narrate.read.plain import read_plain
+from narrate.read.markdown.text import read_markdown
+from narrate.read.plain.text import read_plain
 from narrate.script.ledger import balance
 from narrate.script.write import write_script
 from narrate.testing.readers import assert_tiled, pieces

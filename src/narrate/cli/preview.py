@@ -90,7 +90,7 @@ def _words(text: str, config: "Config") -> "Excerpt":
     """Plan words as a story of their own, and leave out what is only announced."""
     from narrate.model.story import Source
     from narrate.pipeline.plan import edit
-    from narrate.read.plain import read_plain
+    from narrate.read.plain.text import read_plain
 
     edition = edit(read_plain(Source(Path("preview"), text)), config)
     lines = tuple(

@@ -1,0 +1,151 @@
+"""Which pages of an EPUB are not the story: by what the book calls them, else by what stands on them."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+
+from narrate.model.metadata import Metadata
+from narrate.model.words import speakable
+from narrate.read.flow import Matter
+from narrate.read.headings import label_level
+from narrate.read.html.contents import CALLED
+from narrate.read.html.marks import BLOCKS, local, words_of
+from narrate.read.html.page import Page
+from narrate.read.html.parts import part_of
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_SHORT: Final = 6_000
+"""Characters; what is longer is no title page or imprint, whatever its name."""
+_TITLES: Final[Mapping[Matter, re.Pattern[str]]] = {
+    matter: re.compile(pattern, re.IGNORECASE)
+    for matter, pattern in {
+        Matter.TITLE_PAGE: (
+            r"copyright(?: page| notice| information)?|imprint|title page|half[- ]?title(?: page)?"
+            r"|cover(?: page)?|(?:advance )?praise for .+"
+        ),
+        Matter.CONTENTS: CALLED.pattern,
+        Matter.INDEX: r"(?:general |subject )?index(?: of .+)?|stichwortverzeichnis|personenregister",
+        Matter.BACK_MATTER: (
+            r"(?:also|more|(?:other )?(?:books|titles|works|novels))(?: available)? (?:by|from) .+"
+            r"|by the same author|about the (?:publisher|type|typeface)|advertisements?|colophon"
+            r"|(?:selected )?bibliography|works cited|references"
+            r"|(?:end|foot)?notes|transcriber[’']s notes?"
+        ),
+    }.items()
+}
+_NAMES: Final[Mapping[Matter, re.Pattern[str]]] = {
+    Matter.TITLE_PAGE: re.compile(
+        r"(?:book)?(?:cover|titlepage|halftitle(?:page)?|copyright(?:page)?|imprint|uncopyright)"
+    ),
+    Matter.CONTENTS: re.compile(r"(?:html)?(?:toc|contents|tableofcontents|nav|loi|lot)"),
+    Matter.BACK_MATTER: re.compile(r"(?:colophon|backads?|ads?|adcard|newsletter|bibliography)"),
+}
+_IMPRINT: Final = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"©|\bcopyright\b|\(c\) ?\d{4}",
+        r"\ball rights reserved\b|alle rechte vorbehalten|tous droits réservés",
+        r"\be?isbn\b",
+        r"\b(?:first )?published (?:by|in)\b|\bpublished \d{4}",
+        r"library of congress|cataloguing|cataloging",
+        r"\bprinted in\b|\b(?:first|second|kindle|ebook|epub|digital) edition\b",
+        r"no part of this (?:book|publication)",
+    )
+)
+_SIGNS_OF_IMPRINT: Final = 2
+_OF_CREDITS: Final = "by a an the novel stories tale book von de par and of edited translated"
+_CREDIT_WORDS: Final = frozenset(_OF_CREDITS.split())
+_STRAY_WORDS: Final = 2
+
+
+class Look(NamedTuple):
+    """What a page looks like to who leafs through."""
+
+    stem: str
+    """Of its name, letters alone."""
+    titles: tuple[str, ...]
+    """Its entry in the table of contents, and its first line."""
+    text: str
+    credits: Metadata
+
+
+Evidence: TypeAlias = Callable[[Look], "Matter | None"]
+
+
+def named_parts(named: Iterable[tuple[str, str]]) -> dict[str, Matter]:
+    """Return the pages that guide or landmarks call something else than the story."""
+    parts = ((place, part_of([kind])) for kind, place in named if "#" not in place)
+    return {place: part for place, part in parts if part}
+
+
+def matter_of(page: Page, title: str, named: Mapping[str, Matter], credits_: Metadata) -> Matter:
+    """Tell what a page is; `title` is its entry in the table of contents."""
+    look = look_at(page, title, credits_)
+    called = named.get(page.name)
+    if called and (len(look.text) <= _SHORT or called is not Matter.TITLE_PAGE):
+        return called
+    return next(filter(None, (evidence(look) for evidence in EVIDENCE)), Matter.STORY)
+
+
+def look_at(page: Page, title: str, credits_: Metadata) -> Look:
+    """Leaf through a page."""
+    stem = re.sub(r"[^a-z]", "", PurePosixPath(page.name).stem.lower())
+    titles = tuple(filter(None, (title, first_line(page.body))))
+    return Look(stem, titles, words_of(page.body), credits_)
+
+
+def _by_title(look: Look) -> Matter | None:
+    """Believe a page that is called what it is, unless a whole story stands on it."""
+    for title in look.titles:
+        for matter, pattern in _TITLES.items():
+            if pattern.fullmatch(title.strip(" .:")) and (
+                matter is not Matter.TITLE_PAGE or len(look.text) <= _SHORT
+            ):
+                return matter
+    return None
+
+
+def _by_imprint(look: Look) -> Matter | None:
+    signs = sum(bool(pattern.search(look.text)) for pattern in _IMPRINT) if len(look.text) <= _SHORT else 0
+    labelled = any(label_level(title) for title in look.titles)
+    return Matter.TITLE_PAGE if signs >= _SIGNS_OF_IMPRINT and not labelled else None
+
+
+def _by_name(look: Look) -> Matter | None:
+    if len(look.text) > _SHORT or any(label_level(title) for title in look.titles):
+        return None
+    return next((matter for matter, pattern in _NAMES.items() if pattern.fullmatch(look.stem)), None)
+
+
+def _by_credits(look: Look) -> Matter | None:
+    """Tell a title page by its saying nothing but who wrote what, and who published it."""
+    told = look.credits
+    known = _CREDIT_WORDS | set(
+        _words(f"{told.title} {told.author} {told.publisher} {told.series} {told.date}")
+    )
+    words = _words(look.text)
+    strays = [word for word in words if word not in known]
+    says_title = bool(told.title) and set(_words(told.title)) <= set(words)
+    return Matter.TITLE_PAGE if says_title and len(strays) <= min(_STRAY_WORDS, len(words) // 3) else None
+
+
+EVIDENCE: Final[tuple[Evidence, ...]] = (_by_title, _by_imprint, _by_name, _by_credits)
+"""From the strongest to the weakest."""
+
+
+def _words(text: str) -> Sequence[str]:
+    return re.findall(r"\w+", text.casefold())
+
+
+def first_line(body: "_Element") -> str:
+    """Return the words of the first block that has any and no other block inside."""
+    for each in body.iter("*"):
+        is_leaf = local(each.tag) in BLOCKS and not any(
+            local(inner.tag) in BLOCKS for inner in each.iterdescendants()
+        )
+        if is_leaf and speakable(words := words_of(each)):
+            return words
+    return ""

@@ -1,0 +1,58 @@
+"""What a FictionBook says of itself."""
+
+import re
+from base64 import b64decode
+from typing import TYPE_CHECKING
+
+from narrate.model.metadata import Metadata
+from narrate.read.office.tree import child, children, told, words
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?(?!\d)")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+
+
+def metadata_of(book: "_Element") -> Metadata:
+    """Read a book's description; its own date counts before the year of the printed edition."""
+    description = child(book, "description")
+    title, printed = child(description, "title-info"), child(description, "publish-info")
+    series = next(children(title, "sequence"), None)
+    written = child(title, "date")
+    dates = (told(written, "value"), words(written), words(child(printed, "year")))
+    return Metadata(
+        title=words(child(title, "book-title")),
+        author=", ".join(filter(None, map(_name, children(title, "author")))),
+        language=words(child(title, "lang")),
+        date=next((found[0] for date in dates if (found := _DATE.search(date))), ""),
+        publisher=words(child(printed, "publisher")),
+        series=told(series, "name").strip(),
+        part=_first(_NUMBER, told(series, "number")),
+        description="\n\n".join(filter(None, map(words, _lines(child(title, "annotation"))))),
+        isbn=words(child(printed, "isbn")),
+        picture=_picture(book, told(child(title, "coverpage", "image"), "href").removeprefix("#")),
+    )
+
+
+def _picture(book: "_Element", known: str) -> bytes:
+    """Return a picture of the book, empty where it is missing or broken, which makes a book no worse."""
+    found = (each.text or "" for each in children(book, "binary") if told(each, "id") == known)
+    try:
+        return b64decode("".join(next(found, "").split()), validate=True)
+    except ValueError:
+        return b""
+
+
+def _name(author: "_Element") -> str:
+    parts = (words(child(author, part)) for part in ("first-name", "middle-name", "last-name"))
+    return " ".join(filter(None, parts)) or words(child(author, "nickname"))
+
+
+def _lines(annotation: "_Element | None") -> "list[_Element]":
+    return [] if annotation is None else list(annotation.iter("{*}p", "{*}v"))
+
+
+def _first(pattern: re.Pattern[str], text: str) -> str:
+    found = pattern.search(text)
+    return found[0] if found else ""

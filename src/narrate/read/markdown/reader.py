@@ -1,0 +1,20 @@
+"""The reader of Markdown, known at every start; its room waits for the first of them."""
+
+from pathlib import Path
+from typing import ClassVar
+
+from narrate.config.schema import ReadTable
+from narrate.model.story import Book, Source
+
+
+class MarkdownReader:
+    """Read `.md` files."""
+
+    suffixes: ClassVar[tuple[str, ...]] = (".md", ".markdown")
+
+    def read(self, path: Path, wanted: ReadTable) -> Book:
+        """Read one Markdown text into a book of its own headings."""
+        from narrate.read.encoding import decode
+        from narrate.read.markdown.text import read_markdown
+
+        return read_markdown(Source(path, decode(path)), code=wanted.code)
