@@ -18,7 +18,7 @@ from narrate.config.schema import Config
 from narrate.errors import BadInput, CannotRead, NoBooks, NoSuchPath
 from narrate.pipeline.fetch import fetched
 from narrate.read.order import natural
-from narrate.read.story import endings, readers
+from narrate.read.story import endings, is_story, parted
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -81,12 +81,11 @@ def stories_in(path: Path) -> tuple[Path, ...]:
 
 
 def _is_story(entry: "os.DirEntry[str]") -> bool:
-    suffix = Path(entry.name).suffix.lower()
-    return not entry.name.startswith(".") and suffix in readers() and not entry.is_dir()
+    return is_story(entry.name) and not entry.is_dir()
 
 
 def _natural(name: str) -> tuple[object, str]:
-    return natural(Path(name).stem), name
+    return natural(parted(name)[0]), name
 
 
 def _books(shelf: Path) -> Iterator[Path]:

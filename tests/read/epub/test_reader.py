@@ -253,6 +253,7 @@ EPUB_3 = """
 <dc:creator id="a">Ann Writer</dc:creator><meta refines="#a" property="role" scheme="marc:relators">aut</meta>
 <dc:creator id="b">Ben Writer</dc:creator><meta refines="#b" property="role">aut</meta>
 <dc:creator id="c">Cy Drawer</dc:creator><meta refines="#c" property="role">ill</meta>
+<dc:contributor id="d">Di Turner</dc:contributor><meta refines="#d" property="role">trl</meta>
 <dc:language>en_gb</dc:language><dc:date>2019-05-01T00:00:00Z</dc:date>
 <dc:publisher>Fox &amp; Co</dc:publisher>
 <dc:description>&lt;p&gt;A &lt;b&gt;fox&lt;/b&gt;.&lt;/p&gt;&lt;p&gt;And more.&lt;/p&gt;</dc:description>
@@ -273,7 +274,7 @@ EPUB_2 = """
 def test_the_package_of_an_epub_3_tells_of_the_book(tmp_path: Path) -> None:
     told = read(Epub(TWO, facts=EPUB_3), tmp_path).metadata
     assert told.title == "The Fox: A Tale of Tails"
-    assert told.author == "Ann Writer, Ben Writer"
+    assert (told.author, told.translator) == ("Ann Writer, Ben Writer", "Di Turner")
     assert (told.language, told.date, told.publisher) == ("en-GB", "2019-05-01", "Fox & Co")
     assert (told.series, told.part, told.isbn) == ("Beasts", "2", "9783161484100")
     assert (told.description, told.copyright) == ("A fox. And more.", "© 2019 Ann Writer")
@@ -282,6 +283,7 @@ def test_the_package_of_an_epub_3_tells_of_the_book(tmp_path: Path) -> None:
 def test_the_package_of_an_epub_2_tells_of_the_book(tmp_path: Path) -> None:
     told = read(Epub(TWO, facts=EPUB_2), tmp_path).metadata
     assert (told.title, told.author, told.language) == ("The Fox", "Ann Writer", "de")
+    assert told.translator == "Tom Translator"
     assert (told.date, told.series, told.part, told.isbn) == ("2019-05", "Beasts", "2.5", "9783161484100")
 
 

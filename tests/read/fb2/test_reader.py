@@ -29,6 +29,7 @@ DESCRIPTION = """
  <date value="2019-05-04">May 2019</date>
  <coverpage><image l:href="#pier.png"/></coverpage>
  <lang>en</lang>
+ <translator><first-name>Tom</first-name><last-name>Turner</last-name></translator>
  <sequence name="Lamps" number="2"/>
 </title-info>
 <document-info><author><nickname>scanner</nickname></author><date>2021</date></document-info>
@@ -201,6 +202,7 @@ def test_the_description_is_the_metadata() -> None:
     assert reading(fb2(AWKWARD)).metadata == Metadata(
         title="The Salt Lamp",
         author="Ada Quill, Ben",
+        translator="Tom Turner",
         language="en",
         date="2019-05-04",
         publisher="Pier Press",

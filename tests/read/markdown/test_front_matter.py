@@ -58,8 +58,11 @@ Once."""
 
 
 def test_toml_says_the_same() -> None:
-    text = '+++\ntitle = "Gold"\nauthors = ["Jane Doe", "Tom Roe"]\ndate = 2020-01-02\npart = 2\n+++\nOnce.'
-    assert told(text) == Metadata(title="Gold", author="Jane Doe, Tom Roe", date="2020-01-02", part="2")
+    text = '+++\ntitle = "Gold"\nauthors = ["Jane Doe", "Tom Roe"]\ndate = 2020-01-02\n'
+    text += 'part = 2\ntranslator = "Di Turner"\n+++\nOnce.'
+    assert told(text) == Metadata(
+        title="Gold", author="Jane Doe, Tom Roe", translator="Di Turner", date="2020-01-02", part="2"
+    )
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])

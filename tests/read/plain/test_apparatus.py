@@ -23,6 +23,8 @@ Title: The Late Ferry
 
 Author: Ann Reed
 
+Translator: Di Turner
+
 Release Date: May 3, 2007 [EBook #99999]
 
 Language: English
@@ -75,9 +77,10 @@ def test_header_footer_and_credits_of_the_source_are_left_out(end: str) -> None:
     assert produced.startswith("Produced by Tom Reed")
 
 
-def test_the_header_tells_title_author_and_language() -> None:
+def test_the_header_tells_title_author_translator_and_language() -> None:
     told = read(f"{HEADER}{PROSE}{FOOTER}").metadata
     assert (told.title, told.author, told.language) == ("The Late Ferry and Other Boats", "Ann Reed", "en")
+    assert told.translator == "Di Turner"
 
 
 def test_a_header_without_fields_tells_title_and_author_on_its_first_line() -> None:

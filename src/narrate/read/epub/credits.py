@@ -1,7 +1,7 @@
 """What an EPUB's package tells of the book: Dublin Core, its refinements, and calibre's own."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from narrate.model.metadata import Metadata
@@ -25,6 +25,11 @@ class _Fact(NamedTuple):
     refined: dict[str, str]
     """What the package says of the fact: its attributes, and what refines it."""
 
+    @property
+    def role(self) -> str:
+        """What a person did for the book, as MARC relators have it (id.loc.gov/vocabulary/relators)."""
+        return self.refined.get("role", "").strip().lower()
+
 
 def credits_of(package: "Package") -> Metadata:
     """Read the metadata of a package; what it does not say is empty."""
@@ -33,6 +38,7 @@ def credits_of(package: "Package") -> Metadata:
     return Metadata(
         title=_title(facts),
         author=_author(facts),
+        translator=_named(fact for fact in facts if _is_translator(fact)),
         language=language_tag(_first(facts, "language")),
         date=_date(facts),
         publisher=_first(facts, "publisher"),
@@ -79,12 +85,17 @@ def _title(facts: list[_Fact]) -> str:
 
 def _author(facts: list[_Fact]) -> str:
     """Return who wrote it: the creators whose role that is, else those without a role."""
-    makers = [fact for fact in facts if fact.name == "creator"]
-    for role in ("aut", ""):
-        names = [fact.value for fact in makers if fact.refined.get("role", "").strip().lower() == role]
-        if names:
-            return ", ".join(dict.fromkeys(names))
-    return ", ".join(dict.fromkeys(fact.value for fact in makers))
+    makers = [fact for fact in facts if fact.name == "creator" and not _is_translator(fact)]
+    chosen = ([fact for fact in makers if fact.role == role] for role in ("aut", ""))
+    return _named(next(filter(None, chosen), makers))
+
+
+def _is_translator(fact: _Fact) -> bool:
+    return fact.name in {"creator", "contributor"} and fact.role == "trl"
+
+
+def _named(facts: Iterable[_Fact]) -> str:
+    return ", ".join(dict.fromkeys(fact.value for fact in facts))
 
 
 def _date(facts: list[_Fact]) -> str:

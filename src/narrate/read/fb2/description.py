@@ -23,7 +23,8 @@ def metadata_of(book: "_Element") -> Metadata:
     dates = (told(written, "value"), words(written), words(child(printed, "year")))
     return Metadata(
         title=words(child(title, "book-title")),
-        author=", ".join(filter(None, map(_name, children(title, "author")))),
+        author=_names(title, "author"),
+        translator=_names(title, "translator"),
         language=words(child(title, "lang")),
         date=next((found[0] for date in dates if (found := _DATE.search(date))), ""),
         publisher=words(child(printed, "publisher")),
@@ -42,6 +43,10 @@ def _picture(book: "_Element", known: str) -> bytes:
         return b64decode("".join(next(found, "").split()), validate=True)
     except ValueError:
         return b""
+
+
+def _names(title: "_Element | None", role: str) -> str:
+    return ", ".join(filter(None, map(_name, children(title, role))))
 
 
 def _name(author: "_Element") -> str:

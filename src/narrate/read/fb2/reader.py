@@ -8,9 +8,9 @@ from narrate.model.story import Book
 
 
 class Fb2Reader:
-    """Read `.fb2` files, and zipped ones (`.fbz`)."""
+    """Read `.fb2` files, and zipped ones."""
 
-    suffixes: ClassVar[tuple[str, ...]] = (".fb2", ".fbz")
+    suffixes: ClassVar[tuple[str, ...]] = (".fb2", ".fb2.zip", ".fbz")
 
     def read(self, path: Path, wanted: ReadTable) -> Book:
         """Read one FictionBook into a book of its own sections."""

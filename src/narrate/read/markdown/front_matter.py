@@ -27,6 +27,7 @@ _FIRST_KEY = re.compile(
 _NAMES = {
     "title": ("title",),
     "author": ("author", "authors", "creator", "by"),
+    "translator": ("translator", "translators", "translated-by", "translated_by"),
     "narrator": ("narrator", "narrators", "reader"),
     "language": ("language", "lang", "locale"),
     "date": ("date", "published", "year"),

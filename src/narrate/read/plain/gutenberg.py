@@ -127,7 +127,7 @@ def _credits(text: str, after: int) -> Iterator[Omission]:
 
 
 def told(text: str, omissions: Sequence[Omission]) -> Metadata:
-    """Return what the header says of the book: title, author and language."""
+    """Return what the header says of the book: title, author, translator and language."""
     if not omissions or omissions[0].reason is not Reason.LICENCE or not _SOURCE.search(text, 0, _SIGN):
         return Metadata()
     header = text[omissions[0].start : omissions[0].end]
@@ -138,5 +138,6 @@ def told(text: str, omissions: Sequence[Omission]) -> Metadata:
     return Metadata(
         title=fields.get("title", said.get("title", "")),
         author=fields.get("author", said.get("author", "")),
+        translator=fields.get("translator", ""),
         language=_LANGUAGES.get(language, ""),
     )
