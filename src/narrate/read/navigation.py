@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from narrate.model.story import Block, BlockKind
-from narrate.read.flow import Entry, Matter, Paragraph
-from narrate.read.headings import CHAPTER, PART, SECTION, label_level
+from narrate.read.flow import TITLE_LEVEL, Entry, Paragraph, Run
+from narrate.read.headings import CHAPTER, PART, SECTION, is_bare_label, label_level
 from narrate.read.numerals import number
 
 _EPIGRAPH: Final = 60
@@ -72,9 +72,43 @@ def headed(paragraphs: Iterable[Paragraph], contents: Iterable[Entry]) -> Iterat
         said = next((entry for entry in here if lines and _says(each, entry.title)), None)
         if said:
             lines -= 1
-        elif each.kind is not BlockKind.BREAK and _text(each).strip():
+        elif each.kind is not BlockKind.BREAK and each.text.strip():
             lines = 0
         yield replace(each, kind=BlockKind.HEADING, level=said.depth) if said and _is_plain(each) else each
+
+
+def joined(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
+    """Join a heading that only counts ("Chapter 1") with its title below, where both are of one level."""
+    waiting: Paragraph | None = None
+    for each in paragraphs:
+        if waiting and _is_title_of(each, waiting):
+            runs, anchors = (*waiting.runs, Run("\n"), *each.runs), (*waiting.anchors, *each.anchors)
+            waiting = replace(waiting, runs=runs, anchors=anchors)
+            continue
+        if waiting:
+            yield waiting
+        waiting = each
+    if waiting:
+        yield waiting
+
+
+def _is_title_of(below: Paragraph, above: Paragraph) -> bool:
+    headings = {above.kind, below.kind} == {BlockKind.HEADING} and above.level == below.level
+    said, title = above.text.strip(), below.text.strip()
+    named = is_bare_label(said) and not (is_bare_label(title) or label_level(title))
+    return headings and named and above.is_story and below.is_story
+
+
+def labelled(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
+    """Where a book marks no headings below its title, take those that say what they are ("Chapter 1")."""
+    marked = any(each.kind is BlockKind.HEADING and each.level != TITLE_LEVEL for each in paragraphs)
+    return paragraphs if marked else [_labelled(each) for each in paragraphs]
+
+
+def _labelled(paragraph: Paragraph) -> Paragraph:
+    plain = paragraph.kind is BlockKind.PROSE and paragraph.is_story
+    level = label_level(paragraph.text) if plain else None
+    return replace(paragraph, kind=BlockKind.HEADING, level=TITLE_LEVEL + level) if level else paragraph
 
 
 def _is_plain(paragraph: Paragraph) -> bool:
@@ -83,14 +117,9 @@ def _is_plain(paragraph: Paragraph) -> bool:
 
 def _says(paragraph: Paragraph, title: str) -> bool:
     """Tell a line that is a part of a title."""
-    text = _text(paragraph)
+    text = paragraph.text
     plain = _plain(text) if len(text) <= _LONGEST_TITLE else ""
-    wanted = paragraph.matter is Matter.STORY and not paragraph.note
-    return bool(wanted and plain.strip() and plain in _plain(title))
-
-
-def _text(paragraph: Paragraph) -> str:
-    return "".join(run.text for run in paragraph.runs if run.matter is Matter.STORY and not run.note)
+    return bool(paragraph.is_story and plain.strip() and plain in _plain(title))
 
 
 def _plain(text: str) -> str:

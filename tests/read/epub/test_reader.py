@@ -191,6 +191,47 @@ def test_a_title_page_is_told_by_its_saying_nothing_but_who_wrote_what(tmp_path:
     assert texts(read(Epub(pages), tmp_path, title_page=True))[0] == "THE FOX"
 
 
+@pytest.mark.parametrize(
+    "above", ["<h1>The Fox</h1><p>by A. Writer</p>", "<p>A. WRITER</p><p>The Fox</p><p>1901</p>"]
+)
+def test_a_title_page_may_stand_above_the_first_chapter(above: str, tmp_path: Path) -> None:
+    page = xhtml(f"{above}<h2>I</h2><p>Once there was a fox.</p><h2>II</h2><p>It ran.</p>")
+    book = read(Epub({"all.xhtml": page}), tmp_path)
+    assert titles(book) == ["I", "II"]
+    assert set(omitted(book).values()) == {Reason.TITLE_PAGE}
+
+
+def test_words_above_the_first_chapter_that_are_more_than_credits_are_heard(tmp_path: Path) -> None:
+    page = xhtml("<h1>The Fox</h1><p>For Ann, who saw it first.</p><h2>I</h2><p>It ran.</p>")
+    assert texts(read(Epub({"all.xhtml": page}), tmp_path))[1] == "For Ann, who saw it first."
+
+
+def test_contents_nested_three_deep_make_chapters_of_the_deepest(tmp_path: Path) -> None:
+    def point(page: str, title: str, inside: str = "") -> str:
+        return (
+            f'<navPoint><navLabel><text>{title}</text></navLabel><content src="{page}"/>{inside}</navPoint>'
+        )
+
+    words = f"<p>{'It ran. ' * 40}</p>"
+    pages = {
+        "part.xhtml": xhtml("<h1>Part One</h1>"),
+        "book.xhtml": xhtml("<h2>Book I</h2>"),
+        "wood.xhtml": xhtml(f"<h3>The Wood</h3>{words}"),
+        "hill.xhtml": xhtml(f"<h3>The Hill</h3>{words}"),
+    }
+    inside = point("wood.xhtml", "The Wood") + point("hill.xhtml", "The Hill")
+    points = point("part.xhtml", "Part One", point("book.xhtml", "Book I", inside))
+    book = read(Epub(pages, ncx=f"<ncx><navMap>{points}</navMap></ncx>"), tmp_path)
+    assert titles(book) == ["The Wood", "The Hill"]
+    assert texts(book)[:3] == ["Part One", "Book I", "The Wood"]
+
+
+def test_a_cover_that_is_drawn_has_no_words(tmp_path: Path) -> None:
+    picture = '<svg xmlns="http://www.w3.org/2000/svg"><title>Cover</title><text>The Fox</text></svg>'
+    book = read(Epub({"cover.xhtml": xhtml(picture), "one.xhtml": chapter("One")}), tmp_path)
+    assert texts(book) == ["One", "Once there was a fox."]
+
+
 def test_a_page_of_links_is_a_table_of_contents(tmp_path: Path) -> None:
     links = "".join(f'<p><a href="one.xhtml#{at}">The Story of {at}</a></p>' for at in range(5))
     book = read(Epub({"p1.xhtml": xhtml(links), **TWO}), tmp_path)

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from narrate.config.schema import Config, ReadTable
-from narrate.errors import NotText
+from narrate.errors import NotText, NoWords
 from narrate.model.story import BlockKind, Book, Chapter, Reason
 from narrate.read.assembly import assemble
 from narrate.read.html.article import flow
@@ -27,6 +27,9 @@ STORY = """<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"><title>
 <h2>Two</h2><ul><li>one<li>two</ul>
 <p id="fn1"><a href="#r1">1</a> More of a brown.</p></main>
 <footer>Menu</footer></body></html>"""
+
+
+LONG_LINE = "The fox had lived in the wood for as long as anybody in the village knew."
 
 
 class TestHtmlReader(ReaderContract):
@@ -79,7 +82,21 @@ def test_title_author_and_language_are_those_of_the_head(tmp_path: Path) -> None
         ("<p>one<!-- no -->two</p>", ["onetwo"]),
         ("<p>one<br>two</p>", ["one two"]),
         ("<p>one<br><br>two</p>", ["one", "two"]),
+        ("<p>one<br>&nbsp;<br>two</p>", ["one", "two"]),
+        (
+            "<p>She rose.<br>&nbsp; &nbsp;“Why?”<br>&nbsp; &nbsp;He sat.</p>",
+            ["She rose.", "“Why?”", "He sat."],
+        ),
+        (f"<div>{LONG_LINE}<br>{LONG_LINE}</div>", [LONG_LINE, LONG_LINE]),
+        (f"<div>{LONG_LINE[:-1]}<br>and {LONG_LINE}</div>", [f"{LONG_LINE[:-1]} and {LONG_LINE}"]),
         ("<p>one<p>two<b>bold<p>three", ["one", "twobold", "three"]),
+        ("<p>O<small>NCE</small> <span>u</span><span>p</span></p>", ["ONCE up"]),
+        ("<p><img alt=T src=t.png>he fox</p><p><b><img alt=A></b> fox</p>", ["The fox", "fox"]),
+        (
+            "<p>see <math alttext='x squared'><msup><mi>x</mi><mn>2</mn></msup></math>.</p>",
+            ["see x squared."],
+        ),
+        ("<p>see <math alttext='x^{2}'><msup><mi>x</mi><mn>2</mn></msup></math>.</p>", ["see x2."]),
         ("<ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby>", ["漢"]),
         (
             "<p>seen<span hidden>no</span></p><p style='display: none'>no</p><p aria-hidden=true>no</p>",
@@ -103,6 +120,21 @@ def test_words_neither_run_together_nor_fall_apart(body: str, words: list[str]) 
             "<hgroup><h2>I</h2><p epub:type=title>The Fox</p></hgroup>",
             [(BlockKind.HEADING, "I"), (BlockKind.HEADING, "The Fox")],
         ),
+        ("<h1><img src=1.png alt='Chapter One'></h1>", [(BlockKind.HEADING, "Chapter One")]),
+        ("<h1><img src=1.png alt=image1></h1><p>a</p>", [(BlockKind.PROSE, "a")]),
+        ("<h1><img src=1.png alt=Vines> Fox</h1>", [(BlockKind.HEADING, "Fox")]),
+        ("<h2>C<small>HAPTER</small> I.</h2><h2>The Fox</h2>", [(BlockKind.HEADING, "CHAPTER I. The Fox")]),
+        (
+            "<h2>I</h2><p>a</p><h2>II</h2><h2>III</h2>",
+            [
+                (BlockKind.HEADING, "I"),
+                (BlockKind.PROSE, "a"),
+                (BlockKind.HEADING, "II"),
+                (BlockKind.HEADING, "III"),
+            ],
+        ),
+        ("<p class=chapter-title>Fox</p><p>a</p>", [(BlockKind.HEADING, "Fox"), (BlockKind.PROSE, "a")]),
+        ("<p>Chapter 1</p><p>a</p>", [(BlockKind.HEADING, "Chapter 1"), (BlockKind.PROSE, "a")]),
         ("<p role=heading aria-level=3>Fox</p>", [(BlockKind.HEADING, "Fox")]),
         ("<blockquote>a <p>b</blockquote>", [(BlockKind.QUOTE, "a"), (BlockKind.QUOTE, "b")]),
         (
@@ -176,6 +208,8 @@ def test_contents_in_the_midst_of_a_page_are_told_by_their_links() -> None:
         ("<sup id=r><a href=#n>*</a></sup>", "<ol><li id=n>A vixen.<a href=#r>↩</a></ol>"),
         ("<a href=#ftn1>1</a>", "<p><a name=ftn1>A vixen.</a></p>"),
         ("<a href=#n style='vertical-align: super'>1</a>", "<p id=n hidden>A vixen.</p>"),
+        ("<sup id=r>1</sup>", "<p class=footnote><a href=#r>1</a> A vixen.</p>"),
+        ("<sup>[1]</sup>", "<div class=footnote><p><sup>1</sup> A vixen.</p></div>"),
     ],
 )
 def test_notes_are_found_and_left_out_or_read(reference: str, note: str) -> None:
@@ -184,6 +218,65 @@ def test_notes_are_found_and_left_out_or_read(reference: str, note: str) -> None
     assert texts(body, notes="after paragraph") == ["A fox ran.", "A vixen.", "It was red."]
     told = omitted(read(body).chapters[0])
     assert [why for _, why in told] == [Reason.NOTE_REFERENCE, Reason.NOTE]
+
+
+@pytest.mark.parametrize("tag", ["span", "aside"])
+def test_a_note_in_the_midst_of_a_paragraph_does_not_break_it(tag: str) -> None:
+    note = f"<{tag} id=n role=doc-footnote>A vixen.</{tag}>"
+    body = f"<p>A fox<a role=doc-noteref href=#n>1</a>{note} ran.</p><p>It was red.</p>"
+    assert texts(body) == ["A fox ran.", "It was red."]
+    assert texts(body, notes="after paragraph") == ["A fox ran.", "A vixen.", "It was red."]
+    assert texts(body, notes="in place") == ["A fox", "A vixen.", "ran.", "It was red."]
+
+
+def test_a_number_set_high_is_a_word_where_no_note_begins_with_it() -> None:
+    body = "<p>A fox<sup>2</sup> ran.</p><p class=footnote><sup>1</sup> A vixen.</p>"
+    assert texts(body) == ["A fox2 ran."]
+
+
+def test_what_surrounds_a_page_on_the_web_is_not_heard() -> None:
+    site = "<header><h1>My Site</h1><nav><a href=/>Home</a></nav></header>"
+    around = "<aside>More to read</aside><div role=dialog>We use cookies</div><footer>Contact</footer>"
+    story = "<div><h2>The Fox</h2><p>It ran.</p><blockquote>So<footer>Ann</footer></blockquote></div>"
+    assert texts(f"{site}{story}{around}") == ["The Fox", "It ran.", "So", "Ann"]
+    assert texts("<header><h1>The Fox</h1><p>by Ann</p></header><p>It ran.</p>") == [
+        "The Fox",
+        "by Ann",
+        "It ran.",
+    ]
+
+
+WORD = """
+<div class=WordSection1><p class=MsoTitle>The Fox<o:p></o:p></p><p class=MsoToc1>Chapter 1 3</p>
+<p class=MsoNormal><b>Chapter 1</b><o:p>&nbsp;</o:p></p>
+<p class=MsoNormal>It<span style='mso-spacerun:yes'>  </span>ran<a style='mso-footnote-id:ftn1' href="#_ftn1"
+name="_ftnref1" title=""><span class=MsoFootnoteReference>[1]</span></a><span class=msoDel><del> off</del></span>.
+<span style='mso-hide:all'>secret</span></p>
+<p class=MsoCaption>Figure 1</p></div>
+<div style='mso-element:footnote-list'><div style='mso-element:footnote' id=ftn1><p class=MsoFootnoteText>
+<a href="#_ftnref1" name="_ftn1"><span class=MsoFootnoteReference>[1]</span></a> A vixen.</p></div></div>
+<div style='mso-element:comment-list'><p class=MsoCommentText>What?</p></div>
+"""
+
+
+def test_a_page_that_word_has_saved_is_read_as_it_is_printed() -> None:
+    assert blocks(WORD, captions=False) == [
+        (BlockKind.HEADING, "The Fox"),
+        (BlockKind.HEADING, "Chapter 1"),
+        (BlockKind.PROSE, "It ran."),
+    ]
+    (chapter,) = read(WORD, captions=False).chapters
+    assert omitted(chapter) == [
+        ("Chapter 1 3", Reason.CONTENTS),
+        ("[1]", Reason.NOTE_REFERENCE),
+        ("Figure 1", Reason.CAPTION),
+        ("[1] A vixen.", Reason.NOTE),
+    ]
+
+
+def test_a_page_without_words_is_not_called_empty() -> None:
+    with pytest.raises(NoWords, match=r"page\.html: the file has no words to be heard"):
+        read("<img src=a.png><nav>Home</nav>")
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from narrate.config.schema import ReadTable
-from narrate.errors import DamagedBook, EmptyStory, LockedBook, OldDocument, UnsafeBook
+from narrate.errors import DamagedBook, LockedBook, NoWords, OldDocument, UnsafeBook
 from narrate.model.story import Block, Book, Reason
 from narrate.read.odt.reader import OdtReader
 from narrate.read.reader import Reader
@@ -365,7 +365,7 @@ SHEET = root("document-content", "<office:body><office:spreadsheet/></office:bod
         (odt(p("Ada came."))[:-40], DamagedBook, "no whole zip file"),
         (odt("<text:p>"), DamagedBook, r"content\.xml: this is no well-formed XML"),
         (odt("", **{"content.xml": SHEET}), DamagedBook, "no text document in it"),
-        (odt(p()), EmptyStory, "the file is empty"),
+        (odt(p()), NoWords, "no words to be heard"),
         (b'<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>', UnsafeBook, "XML entities of its own"),
     ],
     ids=[

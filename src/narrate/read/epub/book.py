@@ -17,7 +17,7 @@ from narrate.read.epub.contents import landmarks, nav_entries, ncx_entries
 from narrate.read.epub.cover import cover_of
 from narrate.read.epub.credits import credits_of
 from narrate.read.epub.lock import locked_parts
-from narrate.read.epub.matter import first_line, matter_of, named_parts
+from narrate.read.epub.matter import first_line, matter_of, named_parts, without_title_page
 from narrate.read.epub.package import Item, Package, read_package
 from narrate.read.flow import Entry, Flow, Matter, Paragraph, Run
 from narrate.read.headings import label_level
@@ -27,6 +27,7 @@ from narrate.read.html.notes import find_notes
 from narrate.read.html.page import Page, parse_xhtml
 from narrate.read.html.setting import Setting
 from narrate.read.html.walk import Walk
+from narrate.read.navigation import labelled
 from narrate.read.numerals import number
 from narrate.read.xml import parse
 
@@ -69,8 +70,9 @@ def flow(archive: Archive) -> Flow:
     contents = _contents(archive, package)
     leaves = [_Leaf(item, _page(archive, item), is_in_line) for item, is_in_line in package.pages]
     told = _credits(archive, package, leaves)
-    paragraphs = _paragraphs(leaves, _matters(leaves, contents, told), told.language)
-    return Flow(list(paragraphs), contents.entries or tuple(_labelled(leaves)), told)
+    found = list(_paragraphs(leaves, _matters(leaves, contents, told), told.language))
+    paragraphs = without_title_page(found if contents.entries else labelled(found), told)
+    return Flow(paragraphs, contents.entries or tuple(_labelled(leaves)), told)
 
 
 def _credits(archive: Archive, package: Package, leaves: Sequence[_Leaf]) -> Metadata:

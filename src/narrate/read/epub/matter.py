@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from narrate.model.metadata import Metadata
+from narrate.model.story import BlockKind
 from narrate.model.words import speakable
-from narrate.read.flow import Matter
+from narrate.read.flow import Matter, Paragraph
 from narrate.read.headings import label_level
 from narrate.read.html.contents import CALLED
 from narrate.read.html.marks import BLOCKS, local, words_of
@@ -122,14 +124,31 @@ def _by_name(look: Look) -> Matter | None:
 
 def _by_credits(look: Look) -> Matter | None:
     """Tell a title page by its saying nothing but who wrote what, and who published it."""
-    told = look.credits
-    known = _CREDIT_WORDS | set(
-        _words(f"{told.title} {told.author} {told.publisher} {told.series} {told.date}")
-    )
-    words = _words(look.text)
+    return Matter.TITLE_PAGE if _says_only_credits(look.text, look.credits) else None
+
+
+def _says_only_credits(text: str, told: Metadata) -> bool:
+    words, known = _words(text), _known_words(told)
     strays = [word for word in words if word not in known]
     says_title = bool(told.title) and set(_words(told.title)) <= set(words)
-    return Matter.TITLE_PAGE if says_title and len(strays) <= min(_STRAY_WORDS, len(words) // 3) else None
+    return says_title and len(strays) <= min(_STRAY_WORDS, len(words) // 3)
+
+
+def _known_words(told: Metadata) -> frozenset[str]:
+    names = (told.title, told.author, told.translator, told.publisher, told.series, told.date)
+    return _CREDIT_WORDS.union(*map(_words, names))
+
+
+def without_title_page(paragraphs: Sequence[Paragraph], told: Metadata) -> Sequence[Paragraph]:
+    """Set apart a title page that stands on one page with the first chapter, above that one's heading."""
+    known = _known_words(told)
+    heads = (at for at, each in enumerate(paragraphs) if each.kind is BlockKind.HEADING and each.is_story)
+    first = next((at for at in heads if not known.issuperset(_words(paragraphs[at].text))), 0)
+    above = paragraphs[:first]
+    if not _says_only_credits(" ".join(each.text for each in above if each.is_story), told):
+        return paragraphs
+    apart = (replace(each, matter=Matter.TITLE_PAGE) if each.is_story else each for each in above)
+    return [*apart, *paragraphs[first:]]
 
 
 EVIDENCE: Final[tuple[Evidence, ...]] = (_by_title, _by_imprint, _by_name, _by_credits)

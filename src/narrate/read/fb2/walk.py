@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from narrate.model.story import BlockKind
-from narrate.read.flow import Matter, Paragraph, Run
+from narrate.read.flow import TITLE_LEVEL, Matter, Paragraph, Run
 from narrate.read.headings import is_bare_label
-from narrate.read.office.galley import TITLE_LEVEL, row
+from narrate.read.office.galley import row
 from narrate.read.office.roles import SUBTITLE_LEVEL
 from narrate.read.office.tree import children, flat, name, told
 

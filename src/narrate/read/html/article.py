@@ -15,6 +15,7 @@ from narrate.read.html.notes import find_notes
 from narrate.read.html.page import Page, parse_html, parse_xhtml
 from narrate.read.html.setting import Setting, is_read
 from narrate.read.html.walk import Walk
+from narrate.read.navigation import labelled
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -33,7 +34,7 @@ def flow(page: Page) -> Flow:
     """Return the paragraphs of a page's main part."""
     told = metadata_of(page.root)
     walk = Walk(page, find_notes([page]), told.language)
-    return Flow(list(walk.through(main_part(page.root), Setting())), metadata=told)
+    return Flow(labelled(list(walk.through(main_part(page.root), Setting()))), metadata=told)
 
 
 def main_part(root: "_Element") -> "_Element":

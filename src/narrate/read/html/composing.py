@@ -14,10 +14,16 @@ from narrate.read.html.setting import Setting
 
 _SPACE: Final = re.compile(r"[ \t\n\r\f]+")
 """White space by HTML's law; a no-break space is none."""
+_HARD: Final = "\u00a0\u2002\u2003\u3000"
+"""Blanks that are no white space by HTML's law, and that writers indent with."""
 _EMPTY_LINE: Final = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
+_LINE: Final = re.compile(r"\n")
+_INDENTED: Final = re.compile(rf"(?: *[{_HARD}]){{2}}")
 _LINE_END: Final = re.compile(r"[ \t]*\n[ \t]*")
+_SENTENCE_END: Final = re.compile(r"[.!?…:][\"'”’»)\]]*\s*$")
 _LINES: Final = 3
 """From so many lines on, line breaks make verse."""
+_LINED: Final = (BlockKind.VERSE, BlockKind.HEADING)
 _LINE_OF_VERSE: Final = 58
 """Characters; where lines are longer on the whole, a program has wrapped prose."""
 
@@ -53,7 +59,8 @@ class Composer:
         words = _SPACE.sub(" ", text)
         if words.startswith(" "):
             self.space()
-        if bare := words.strip(" "):
+        bare = words.strip(" ")
+        if bare and not (self._waiting.startswith("\n") and bare.isspace()):
             self._add(bare, setting)
             self._waiting = " " * words.endswith(" ")
 
@@ -75,8 +82,9 @@ class Composer:
     def end(self) -> Iterator[Paragraph]:
         """End the paragraph, if one was begun; an empty line in it parts it in two."""
         self._waiting = ""
-        for part in _parted(self._said):
-            yield self._paragraph(part)
+        for part in _parted(self._said, _EMPTY_LINE):
+            for each in _parted(part, _LINE) if _are_paragraphs(part) else [part]:
+                yield self._paragraph(each)
         self._said = []
 
     def rest(self) -> Iterator[Paragraph]:
@@ -128,6 +136,15 @@ def _kind(text: str, setting: Setting) -> BlockKind:
     return setting.kind
 
 
+def _are_paragraphs(said: Sequence[_Said]) -> bool:
+    """Tell lines that are paragraphs: sentences to their ends, and indented or too long for verse."""
+    if any(each.setting.preserved or each.setting.kind in _LINED for each in said):
+        return False
+    lines = "".join(each.text for each in said).split("\n")
+    whole = all(map(_SENTENCE_END.search, lines))
+    return len(lines) > 1 and whole and (all(map(_INDENTED.match, lines[1:])) or _is_wrapped(lines))
+
+
 def _is_wrapped(lines: Sequence[str]) -> bool:
     """Tell prose that a program has broken into lines of one length from lines that an author made."""
     full = [len(line.strip()) for line in lines[:-1]]
@@ -144,11 +161,11 @@ def _likeness(setting: Setting) -> tuple[str, Matter, str]:
     return setting.language, setting.inline, setting.reference
 
 
-def _parted(said: Sequence[_Said]) -> Iterator[list[_Said]]:
-    """Part what was said at empty lines; what holds no words is nothing."""
+def _parted(said: Sequence[_Said], border: re.Pattern[str]) -> Iterator[list[_Said]]:
+    """Part what was said at borders; what holds no words is nothing."""
     part: list[_Said] = []
     for each in said:
-        first, *others = _EMPTY_LINE.split(each.text)
+        first, *others = border.split(each.text)
         part.append(each._replace(text=first))
         for other in others:
             yield from _whole(part)

@@ -13,7 +13,11 @@ _BLOCKS: Final = (
     " section summary table tbody td tfoot th thead tr ul"
 )
 BLOCKS: Final = frozenset(_BLOCKS.split())
-_HIDING: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HIDING: Final = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|mso-element\s*:\s*(?:comment|header|footer)",
+    re.IGNORECASE,
+)
+"""Also in the dialect in which Word saves pages."""
 _RAISED: Final = re.compile(r"vertical-align\s*:\s*(?:super|sub|text-top)", re.IGNORECASE)
 
 
@@ -41,6 +45,8 @@ class Mark(NamedTuple):
         return (
             given.get("hidden", "until-found") != "until-found"
             or given.get("aria-hidden") == "true"
+            or (self.tag == "dialog" and "open" not in given)
+            or "msodel" in self.classes
             or _HIDING.search(given.get("style", "")) is not None
         )
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from narrate.read.html.links import target
+from narrate.read.html.loose_notes import is_called_note, loose_references, own_marks
 from narrate.read.html.marks import Mark, above, local, mark_of, words_of
 from narrate.read.html.page import Page
 
@@ -29,7 +30,7 @@ class Notes(NamedTuple):
     bodies: dict["_Element", str]
     """The name of the note that an element is."""
     returns: frozenset["_Element"]
-    """Links in notes that lead back to where they are referred to."""
+    """In notes, links that lead back to where they are referred to, and their own marks."""
 
 
 class _Link(NamedTuple):
@@ -46,7 +47,7 @@ class _Link(NamedTuple):
 
 
 def find_notes(pages: Sequence[Page]) -> Notes:
-    """Find the notes of all pages of a book: by their types, else by links that look like references.
+    """Find the notes of all pages of a book: by their types and classes, else by links like references.
 
     Such a link is one sign or number, set high, in brackets or with an address that says so; it leads
     forward, or to what another one leads to; and its target is no larger than a block.
@@ -58,13 +59,15 @@ def find_notes(pages: Sequence[Page]) -> Notes:
         mark = mark_of(element)
         for name in mark.identifiers:
             places.setdefault(page.anchor(name), (place, element))
-        if mark.types & _BODIES:
+        called = is_called_note(mark) and not any(each in bodies for each in above(element))
+        if mark.types & _BODIES or called:
             bodies[element] = page.anchor(mark.attributes.get("id") or f"{local(element.tag)} {place}")
         if mark.tag == "a" and "href" in mark.attributes:
             links.append(_Link(element, mark, place, target(page.name, mark.attributes["href"])))
     references = dict(_references(links, places, bodies))
+    references |= loose_references(pages, bodies, frozenset(references.values()))
     returns = (link.element for link in links if _leads_back(link, places, references, bodies))
-    return Notes(references, bodies, frozenset(returns))
+    return Notes(references, bodies, frozenset([*returns, *own_marks(bodies)]))
 
 
 def _elements(pages: Sequence[Page]) -> Iterator[tuple[Page, "_Element"]]:

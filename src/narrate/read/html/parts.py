@@ -4,6 +4,7 @@ The words are those of the EPUB Structural Semantics Vocabulary (https://www.w3.
 DPUB-ARIA (https://www.w3.org/TR/dpub-aria-1.1/), of EPUB 2's guide, and the classes of known printers.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Final
 
@@ -24,8 +25,10 @@ _WORDS: Final[Mapping[Matter, str]] = {
 PARTS: Final[Mapping[str, Matter]] = {
     word: matter for matter, words in _WORDS.items() for word in words.split()
 }
-CLASSES: Final = frozenset({"pgheader", "pg-header", "pgfooter", "pg-footer", "footnotes", "endnotes"})
+_CLEAR: Final = frozenset({"pgheader", "pg-header", "pgfooter", "pg-footer", "footnotes", "endnotes"})
 """Words of that list that are clear as a class, too."""
+_OF_WORD: Final = re.compile(r"mso(toc|index)(?:heading|\d)")
+"""Classes in the pages that Word saves."""
 
 
 def part_of(words: Iterable[str]) -> Matter | None:
@@ -35,3 +38,13 @@ def part_of(words: Iterable[str]) -> Matter | None:
     (<Matter.TITLE_PAGE: 'title page'>, None)
     """
     return next((PARTS[word] for word in sorted(words) if word in PARTS), None)
+
+
+def part_of_classes(classes: Iterable[str]) -> Matter | None:
+    """Tell what is not the story by its classes, of which few are clear.
+
+    >>> part_of_classes(["msotoc1"]), part_of_classes(["cover"])
+    (<Matter.CONTENTS: 'contents'>, None)
+    """
+    words = [found[1] for word in classes if (found := _OF_WORD.fullmatch(word))]
+    return part_of([*words, *_CLEAR.intersection(classes)])

@@ -1,5 +1,6 @@
 """How the words in an element of HTML are to be read: one rule after the other."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
@@ -7,7 +8,7 @@ from typing import Final, TypeAlias
 from narrate.model.story import BlockKind
 from narrate.read.flow import Matter
 from narrate.read.html.marks import Mark
-from narrate.read.html.parts import CLASSES, part_of
+from narrate.read.html.parts import part_of, part_of_classes
 
 _UNREAD: Final = (
     "annotation annotation-xml applet audio button canvas datalist embed frameset head iframe input map"
@@ -20,11 +21,19 @@ _VERSE: Final = frozenset(
     ["poem", "poetry", "verse", "stanza", "linegroup", "line-group", "lg", "lyrics", "song", "hymn"]
 )
 _PAGES: Final = frozenset(["pagebreak", "pagenum", "pagenumber", "page-number", "pageno"])
+_CAPTIONS: Final = frozenset({"caption", "figcaption", "msocaption"})
 _CODE: Final = frozenset(["code", "listing", "programlisting", "sourcecode", "highlight"])
 _HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
 _LOWEST: Final = 6
 _TITLES: Final = frozenset({"title", "subtitle", "fulltitle", "ordinal"})
 """Types of lines below a heading."""
+_LEVELLED: Final = re.compile(r"h(?:ead(?:ing)?)?[-_]?([1-6])")
+_CALLED: Final = (
+    (re.compile(r"(?:part|book)[-_]?(?:title|head|heading|name|number|num|no)|msotitle"), 1),
+    (re.compile(r"(?:chapter|chap|ch)[-_]?(?:title|head|heading|name|number|num|no)"), 2),
+    (re.compile(r"(?:section|sect?)[-_]?(?:title|head|heading|name|number|num|no)|msosubtitle"), 3),
+)
+"""Classes of paragraphs that printers set as headings, and their levels."""
 _CONTAINERS: Final = (BlockKind.QUOTE, BlockKind.ITEM)
 
 
@@ -72,8 +81,7 @@ def within(mark: Mark, around: Setting) -> Setting:
 
 def _part(mark: Mark, around: Setting) -> Setting:
     """Set apart what is not the story."""
-    words = ["toc"] if mark.tag == "nav" else [*mark.types, *(mark.classes & CLASSES)]
-    part = part_of(words)
+    part = part_of(["toc"] if mark.tag == "nav" else mark.types) or part_of_classes(mark.classes)
     return replace(around, matter=part) if part and around.matter is Matter.STORY else around
 
 
@@ -84,13 +92,26 @@ def _page_number(mark: Mark, around: Setting) -> Setting:
 
 def _heading(mark: Mark, around: Setting) -> Setting:
     """Make a heading, but inside a quotation or list a part of that."""
-    level = _LOWEST if mark.tag == "p" and mark.types & _TITLES else _HEADINGS.get(mark.tag, 0)
+    level = _HEADINGS.get(mark.tag, 0) or (_level_of_paragraph(mark) if mark.tag in {"p", "div"} else 0)
     if "heading" in mark.types:
         given = mark.attributes.get("aria-level", "2")
         level = min(int(given), 6) if given.isdecimal() else 2
     if not level or around.kind in _CONTAINERS or around.note or around.row:
         return around
     return replace(around, kind=BlockKind.HEADING, level=level)
+
+
+def _level_of_paragraph(mark: Mark) -> int:
+    """Tell a heading that is written as a paragraph; 0 for what is none.
+
+    >>> called = [Mark("p", {}, frozenset([name]), frozenset()) for name in ("h3", "part-title", "t")]
+    >>> [_level_of_paragraph(mark) for mark in called]
+    [3, 1, 0]
+    """
+    levelled = (int(found[1]) for word in mark.classes if (found := _LEVELLED.fullmatch(word)))
+    called = (level for words, level in _CALLED if any(map(words.fullmatch, mark.classes)))
+    typed = _LOWEST if mark.tag == "p" and mark.types & _TITLES else 0
+    return min(levelled, default=0) or next(called, typed)
 
 
 def _container(mark: Mark, around: Setting) -> Setting:
@@ -118,8 +139,8 @@ def _code(mark: Mark, around: Setting) -> Setting:
 
 
 def _caption(mark: Mark, around: Setting) -> Setting:
-    is_one = mark.tag in {"figcaption", "caption"} and around.matter is Matter.STORY
-    return replace(around, matter=Matter.CAPTION) if is_one else around
+    is_one = mark.tag in _CAPTIONS or mark.classes & _CAPTIONS
+    return replace(around, matter=Matter.CAPTION) if is_one and around.matter is Matter.STORY else around
 
 
 def _row(mark: Mark, around: Setting) -> Setting:

@@ -12,7 +12,9 @@ from narrate.read.html.head import language_tag
 from narrate.read.html.marks import Mark, above, local, mark_of
 from narrate.read.html.notes import Notes
 from narrate.read.html.page import Page
+from narrate.read.html.pictured import stands_for
 from narrate.read.html.setting import Setting, is_read, within
+from narrate.read.html.surroundings import surroundings
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -31,7 +33,10 @@ class Walk:
         self._notes = notes
         self._language = language
         self._composer = Composer()
+        self._around: list[Composer] = []
+        """Those of the paragraphs in whose midst a note stands."""
         self._contents = find_contents(page)
+        self._surroundings = {} if page.name else surroundings(page.root)
         self._layouts: set[_Element] = set()
         """Tables that are none."""
 
@@ -51,6 +56,9 @@ class Walk:
                     walker.skip_subtree()
                     continue
                 yield from self._enter(element, mark, settings[-1], settings[-2])
+                if words := stands_for(element, mark, settings[-1]):
+                    self._composer.say(words, settings[-1])
+                    walker.skip_subtree()
             else:
                 inner = settings.pop()
                 yield from self._leave(element, inner, settings[-1])
@@ -68,6 +76,8 @@ class Walk:
             )
         if element in self._contents and around.matter is Matter.STORY and not around.note:
             around = replace(around, matter=Matter.CONTENTS)
+        if element in self._surroundings and around.matter is Matter.STORY and not around.note:
+            around = replace(around, matter=self._surroundings[element])
         if element in self._notes.references:
             around = replace(around, reference=self._notes.references[element])
         if element in self._notes.returns:
@@ -87,6 +97,9 @@ class Walk:
     def _enter(
         self, element: "_Element", mark: Mark, setting: Setting, around: Setting
     ) -> Iterator[Paragraph]:
+        if self._is_inset(element, mark):
+            self._around.append(self._composer)
+            self._composer = Composer()
         if mark.tag == "br":
             self._turn(setting)
         elif mark.is_block:
@@ -102,6 +115,15 @@ class Walk:
         mark = mark_of(element)
         if mark.is_block and self._is_read(element, mark):
             yield from self._border(element, mark, (inner, around), opens=False)
+        if self._is_inset(element, mark):
+            yield from self._composer.rest()
+            self._composer = self._around.pop()
+
+    def _is_inset(self, element: "_Element", mark: Mark) -> bool:
+        """Tell a note that stands in the midst of a paragraph, which goes on behind it."""
+        if element not in self._notes.bodies:
+            return False
+        return not mark.is_block or any(local(each.tag) == "p" for each in element.iterancestors())
 
     def _border(
         self, element: "_Element", mark: Mark, settings: tuple[Setting, Setting], *, opens: bool

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from narrate.model.story import BlockKind
-from narrate.read.flow import Matter, Paragraph, Run
+from narrate.read.flow import TITLE_LEVEL, Matter, Paragraph, Run
 from narrate.read.odt.styles import Styles, is_hidden, language_of
-from narrate.read.office.galley import TITLE_LEVEL, row
+from narrate.read.office.galley import row
 from narrate.read.office.roles import PLAIN, Role, heading
 from narrate.read.office.tree import child, children, flat, name, told
 

@@ -13,11 +13,10 @@ from typing import Final
 from narrate.model.story import BlockKind
 from narrate.model.words import speakable
 from narrate.read.breaks import is_scene_break
-from narrate.read.flow import Matter, Paragraph, Run
-from narrate.read.headings import label_level
+from narrate.read.flow import TITLE_LEVEL, Matter, Paragraph, Run
+from narrate.read.navigation import labelled
 
-TITLE_LEVEL: Final = 1
-HEADING_LEVEL: Final = 2
+HEADING_LEVEL: Final = TITLE_LEVEL + 1
 """Of a document's first level of headings, below its title."""
 
 _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
@@ -35,7 +34,7 @@ def printed(found: Iterable[Paragraph]) -> list[Paragraph]:
     [('prose', ['He went.']), ('break', ['* * *'])]
     """
     parts = (replace(each, runs=runs) for each in _stanzas(found) for runs in _apart(each.runs))
-    return _headed([each for part in parts for each in _set(part)])
+    return [*labelled([each for part in parts for each in _set(part)])]
 
 
 def _stanzas(found: Iterable[Paragraph]) -> Iterator[Paragraph]:
@@ -127,15 +126,3 @@ def closed_up(runs: Sequence[Run], kind: BlockKind) -> tuple[Run, ...]:
 
 def _joint(blank: str, kind: BlockKind) -> str:
     return "\n" if kind in _LINED and re.search(r"[\n\v]", blank) else " "
-
-
-def _headed(paragraphs: list[Paragraph]) -> list[Paragraph]:
-    """Where a document marks no headings, take those that say what they are ("Chapter 1")."""
-    marked = [each for each in paragraphs if each.kind is BlockKind.HEADING and each.level != TITLE_LEVEL]
-    return paragraphs if marked else [_label(each) for each in paragraphs]
-
-
-def _label(paragraph: Paragraph) -> Paragraph:
-    plain = paragraph.kind is BlockKind.PROSE and paragraph.matter is Matter.STORY and not paragraph.note
-    level = label_level("".join(run.text for run in paragraph.runs)) if plain else None
-    return replace(paragraph, kind=BlockKind.HEADING, level=level + 1) if level else paragraph

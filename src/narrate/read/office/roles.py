@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from narrate.model.story import BlockKind
-from narrate.read.flow import Matter
-from narrate.read.office.galley import HEADING_LEVEL, TITLE_LEVEL
+from narrate.read.flow import TITLE_LEVEL, Matter
+from narrate.read.office.galley import HEADING_LEVEL
 
 SUBTITLE_LEVEL: Final = HEADING_LEVEL + 10
 """Below all headings, so that a subtitle divides nothing."""
