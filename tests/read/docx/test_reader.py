@@ -36,6 +36,7 @@ PARTS = {
     "styles": ("word/styles.xml", "styles"),
     "footnotes": ("word/footnotes.xml", "footnotes"),
     "comments": ("word/comments.xml", "comments"),
+    "numbering": ("word/numbering.xml", "numbering"),
     "header": ("word/header1.xml", "hdr"),
 }
 """Where a part is, and what its root is called."""
@@ -411,6 +412,76 @@ def test_line_breaks_in_prose_are_blanks_and_two_of_them_part_paragraphs() -> No
 def test_readings_above_characters_are_not_read_twice() -> None:
     ruby = f"<w:r><w:ruby><w:rt>{r('かい')}</w:rt><w:rubyBase>{r('海')}</w:rubyBase></w:ruby></w:r>"
     assert said(p(ruby, "。")) == [("prose", "海。")]
+
+
+def level(at: int, form: str, text: str, style: str = "") -> str:
+    styled = f'<w:pStyle w:val="{style}"/>' if style else ""
+    told = f'<w:start w:val="1"/><w:numFmt w:val="{form}"/>{styled}<w:lvlText w:val="{text}"/>'
+    return f'<w:lvl w:ilvl="{at}">{told}</w:lvl>'
+
+
+def counted(number: int, at: int = 0) -> str:
+    return f'<w:numPr><w:ilvl w:val="{at}"/><w:numId w:val="{number}"/></w:numPr>'
+
+
+LISTS = (
+    f'<w:abstractNum w:abstractNumId="7">{level(0, "decimal", "%1.")}{level(1, "lowerLetter", "%1%2)")}'
+    f"{level(2, 'bullet', '•')}</w:abstractNum>"
+    f'<w:abstractNum w:abstractNumId="8">{level(0, "upperRoman", "Chapter %1", "Gezählt")}</w:abstractNum>'
+    '<w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num>'
+    '<w:num w:numId="2"><w:abstractNumId w:val="7"/>'
+    '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride></w:num>'
+    '<w:num w:numId="3"><w:abstractNumId w:val="8"/></w:num>'
+)
+COUNTED = STYLES + style("Gezählt", "heading 1", '<w:pPr><w:numPr><w:numId w:val="3"/></w:numPr></w:pPr>')
+
+
+def test_automatic_numbers_are_read_as_they_are_printed() -> None:
+    places = [(1, 0), (1, 1), (1, 1), (1, 2), (1, 0), (1, 1), (2, 0), (2, 0)]
+    items = [p("Oil", more=counted(*place)) for place in places]
+    assert [text for _, text in said(*items, numbering=LISTS)] == [
+        *("1. Oil", "1a) Oil", "1b) Oil", "Oil", "2. Oil", "2a) Oil", "5. Oil", "6. Oil"),
+    ]
+
+
+def test_numbers_of_headings_are_part_of_them() -> None:
+    body = (
+        p("The Pier", style="Gezählt"),
+        p("Ada came."),
+        p("The Tide", style="Gezählt"),
+        p(more=counted(1)),
+    )
+    assert said(*body, numbering=LISTS, styles=COUNTED) == [
+        ("heading", "Chapter I: The Pier"),
+        ("prose", "Ada came."),
+        ("heading", "Chapter II: The Tide"),
+    ]
+
+
+NEW_PAGE = '<w:r><w:br w:type="page"/></w:r>'
+
+
+@pytest.mark.parametrize(
+    "tide",
+    [
+        p(NEW_PAGE) + p("The Tide"),
+        p(NEW_PAGE, "The Tide"),
+        p("The Tide", more="<w:pageBreakBefore/>"),
+        p(more='<w:sectPr><w:type w:val="nextPage"/></w:sectPr>') + p("The Tide"),
+    ],
+)
+def test_titles_that_begin_pages_are_headings_where_there_are_no_others(tide: str) -> None:
+    assert said(p("Ada came."), tide, p("It rose.")) == [
+        ("prose", "Ada came."),
+        ("heading", "The Tide"),
+        ("prose", "It rose."),
+    ]
+    assert said(p("The Pier", style="berschrift1"), tide)[1] == ("prose", "The Tide")
+
+
+def test_a_page_that_begins_with_prose_says_that_pages_are_no_chapters() -> None:
+    body = p("Ada came.", NEW_PAGE, "The Tide") + p(NEW_PAGE, "It rose and it fell.")
+    assert [kind for kind, _ in said(body)] == ["prose"] * 3
 
 
 @pytest.mark.parametrize("code", ["", "salt", "D800", "FFFFFFFFFF", "-1"])

@@ -250,7 +250,8 @@ WORD = """
 <div class=WordSection1><p class=MsoTitle>The Fox<o:p></o:p></p><p class=MsoToc1>Chapter 1 3</p>
 <p class=MsoNormal><b>Chapter 1</b><o:p>&nbsp;</o:p></p>
 <p class=MsoNormal>It<span style='mso-spacerun:yes'>  </span>ran<a style='mso-footnote-id:ftn1' href="#_ftn1"
-name="_ftnref1" title=""><span class=MsoFootnoteReference>[1]</span></a><span class=msoDel><del> off</del></span>.
+name="_ftnref1" title=""><span class=MsoFootnoteReference>[1]</span></a><span
+class=msoDel><del> off</del></span>.
 <span style='mso-hide:all'>secret</span></p>
 <p class=MsoCaption>Figure 1</p></div>
 <div style='mso-element:footnote-list'><div style='mso-element:footnote' id=ftn1><p class=MsoFootnoteText>

@@ -349,6 +349,51 @@ def test_a_table_of_one_cell_is_a_frame() -> None:
     assert said(table(("Ada came.",))) == [("prose", "Ada came.")]
 
 
+LISTS = (
+    '<text:list-style style:name="L1">'
+    '<text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix="."/>'
+    '<text:list-level-style-number text:level="2" style:num-format="a" style:num-suffix=")"'
+    ' text:display-levels="2"/><text:list-level-style-bullet text:level="3" text:bullet-char="•"/>'
+    "</text:list-style>"
+    '<text:outline-style style:name="Outline"><text:outline-level-style text:level="1"'
+    ' style:num-format="I" style:num-prefix="Chapter "/></text:outline-style>'
+)
+
+
+def counted(body: str, more: str = "") -> list[tuple[str, str]]:
+    styles = root("document-styles", f"<office:styles>{STYLES}{LISTS}{more}</office:styles>")
+    book = reading(odt(body, **{"styles.xml": styles}))
+    return [(block.kind.value, block.text) for block in blocks(book)]
+
+
+def test_automatic_numbers_are_read_as_they_are_printed() -> None:
+    deep = f"<text:list>{item(p('Salt'))}<text:list-item>{p('Tin')}<text:list>{item(p('Top'))}</text:list>"
+    first = f"<text:list-item>{p('Oil')}{p('or fat')}{deep}</text:list-item></text:list></text:list-item>"
+    again = f'<text:list text:style-name="L1">{item(p("Rope"))}</text:list>'
+    on = f'<text:list text:style-name="L1" text:continue-numbering="true">{item(p("Hook"))}</text:list>'
+    body = f'<text:list text:style-name="L1">{first}{item(p("Wick"))}</text:list>{again}{on}'
+    assert [text for _, text in counted(body)] == [
+        *("1. Oil", "or fat", "1.a) Salt", "1.b) Tin", "Top", "2. Wick", "1. Rope", "2. Hook"),
+    ]
+
+
+def test_numbers_of_headings_are_part_of_them() -> None:
+    assert counted(h("<text:number>Chapter I</text:number>The Pier") + p("Ada came.") + h("The Tide")) == [
+        ("heading", "Chapter I: The Pier"),
+        ("prose", "Ada came."),
+        ("heading", "Chapter II: The Tide"),
+    ]
+
+
+def test_titles_that_begin_pages_are_headings_where_there_are_no_others() -> None:
+    paged = style("Paged", '<style:paragraph-properties fo:break-before="page"/>')
+    assert counted(p("Ada came.") + p("The Tide", style="Paged") + p("It rose."), paged) == [
+        ("prose", "Ada came."),
+        ("heading", "The Tide"),
+        ("prose", "It rose."),
+    ]
+
+
 def test_two_line_breaks_part_paragraphs() -> None:
     assert said(p(f"Ada{LINE}came.{LINE}{LINE}Ada went.")) == [("prose", "Ada came."), ("prose", "Ada went.")]
 

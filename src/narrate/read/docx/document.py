@@ -10,6 +10,7 @@ from narrate.model.metadata import Metadata
 from narrate.model.story import Book
 from narrate.read.archive import Archive
 from narrate.read.assembly import assemble
+from narrate.read.docx.numbering import Numbering
 from narrate.read.docx.package import Package
 from narrate.read.docx.styles import Styles
 from narrate.read.docx.walk import Walk
@@ -32,7 +33,8 @@ def read_docx(path: Path, wanted: ReadTable) -> Book:
 
 def _flow(archive: Archive) -> Flow:
     package = Package(archive)
-    found = list(_paragraphs(package, Styles(package.related("styles"))))
+    numbering = Numbering(package.related("numbering"))
+    found = list(_paragraphs(package, Styles(package.related("styles"), numbering), numbering))
     language = main_language(found)
     metadata = _metadata(package.properties)
     return Flow(
@@ -41,21 +43,20 @@ def _flow(archive: Archive) -> Flow:
     )
 
 
-def _paragraphs(package: Package, styles: Styles) -> Iterator[Paragraph]:
-    yield from Walk(package.document, styles).paragraphs()
+def _paragraphs(package: Package, styles: Styles, numbering: Numbering) -> Iterator[Paragraph]:
+    yield from Walk(package.document, styles, numbering).paragraphs()
     for kind in ("footnote", "endnote"):
         part = package.related(f"{kind}s")
         if part is not None:
-            yield from _notes(part, kind, styles)
+            yield from _notes(Walk(part, styles, numbering), part, kind)
 
 
-def _notes(part: "_Element", kind: str, styles: Styles) -> Iterator[Paragraph]:
+def _notes(walk: Walk, part: "_Element", kind: str) -> Iterator[Paragraph]:
     """Yield the notes of a part, without the rules that Word draws above notes."""
-    text = Walk(part, styles)
     for note in children(part, kind):
         if told(note, "type") in {"", "normal"}:
             name = f"{kind} {told(note, 'id')}"
-            yield from (replace(each, note=name) for each in text.blocks(note))
+            yield from (replace(each, note=name) for each in walk.blocks(note))
 
 
 def _metadata(properties: "_Element | None") -> Metadata:

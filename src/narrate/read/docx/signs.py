@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final
 
+from narrate.read.office.galley import PAGE
 from narrate.read.office.tree import flat, told
 
 if TYPE_CHECKING:
@@ -14,8 +15,8 @@ _ORNAMENT: Final = "❖"
 
 
 def _line_end(mark: "_Element") -> str:
-    """Return what a break stands for: a new page or column begins a paragraph too."""
-    return "\n\n" if told(mark, "type") in {"page", "column"} else "\n"
+    """Return what a break stands for; a new column begins a paragraph."""
+    return {"page": PAGE, "column": "\n\n"}.get(told(mark, "type"), "\n")
 
 
 def _symbol(sign: "_Element") -> str:

@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from narrate.model.story import BlockKind
+from narrate.read.docx.numbering import Numbering
 from narrate.read.office.roles import PLAIN, Role, first_role, heading, role_of
 from narrate.read.office.tongues import Script, script_of
 from narrate.read.office.tree import child, children, told
@@ -31,6 +32,10 @@ class Look:
     role: Role
     ruled: bool
     """Whether a line is drawn over or under it."""
+    paged: bool
+    """Whether it begins a page."""
+    numbered: tuple[str, int]
+    """The list that counts it, empty where none does, and its level there."""
     faces: "tuple[_Element, ...]"
     """Properties of runs (`w:rPr`), nearest first."""
 
@@ -38,7 +43,8 @@ class Look:
 class Styles:
     """The styles of one document; without a part of styles nothing has a role."""
 
-    def __init__(self, part: "_Element | None") -> None:
+    def __init__(self, part: "_Element | None", numbering: Numbering) -> None:
+        self._numbering = numbering
         self._styles: Mapping[str, _Element] = {
             told(each, "styleId"): each for each in children(part, "style")
         }
@@ -53,13 +59,20 @@ class Styles:
         sheets = _given([properties, *(child(each, "pPr") for each in chain)])
         faces = _given([*(child(each, "rPr") for each in chain), self._face])
         role = _outlined(properties) or self._role(style, sheets)
-        return Look(role, _is_ruled(sheets), faces)
+        return Look(role, _is_ruled(sheets), _is_paged(sheets), self._numbered(style, sheets), faces)
+
+    def _numbered(self, style: str, sheets: "Iterable[_Element]") -> tuple[str, int]:
+        given = next(
+            (found for sheet in sheets if (found := child(sheet, "numPr", "ilvl")) is not None), None
+        )
+        level, number = told(given, "val"), _list_of(sheets)
+        return number, int(level) if level.isdecimal() else self._numbering.level_of(style, number)
 
     def _role(self, style: str, sheets: "Iterable[_Element]") -> Role:
         """Tell what a style is for, be it one that is nowhere explained."""
         chain = self._chain(style)
         role = first_role(map(_of_style, chain)) if chain else role_of(style) or PLAIN
-        return Role(BlockKind.ITEM) if role == PLAIN and _is_item(sheets) else role
+        return Role(BlockKind.ITEM) if role == PLAIN and _list_of(sheets) else role
 
     def faces(self, own: "_Element | None", look: Look) -> "tuple[_Element, ...]":
         """Return the properties of a run, nearest first: its own, those of its style, its paragraph's."""
@@ -104,10 +117,15 @@ def _outlined(sheet: "_Element | None") -> Role | None:
     return heading(int(level) + 1) if level in _OUTLINE else None
 
 
-def _is_item(sheets: "Iterable[_Element]") -> bool:
-    """Tell an item of a list; the list number 0 takes a paragraph out of its style's list."""
+def _list_of(sheets: "Iterable[_Element]") -> str:
+    """Return the number of a paragraph's list; 0 takes it out of that of its style."""
     numbers = (told(child(sheet, "numPr", "numId"), "val") for sheet in sheets)
-    return next((number for number in numbers if number), "0") != "0"
+    return next((number for number in numbers if number), "").removeprefix("0")
+
+
+def _is_paged(sheets: "Iterable[_Element]") -> bool:
+    breaks = (mark for sheet in sheets if (mark := child(sheet, "pageBreakBefore")) is not None)
+    return any(told(mark, "val") not in _OFF for mark in list(breaks)[:1])
 
 
 def _is_ruled(sheets: "Iterable[_Element]") -> bool:

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from narrate.model.story import BlockKind
 from narrate.read.docx.fields import Fields
+from narrate.read.docx.numbering import Numbering
 from narrate.read.docx.signs import SIGNS
 from narrate.read.docx.styles import Look, Styles, is_hidden, language_of
 from narrate.read.flow import Matter, Paragraph, Run
-from narrate.read.office.galley import row
+from narrate.read.office.galley import PAGE, numbered, row
 from narrate.read.office.tree import child, children, name, told
 
 if TYPE_CHECKING:
@@ -28,8 +29,9 @@ _GALLERIES: Final[Mapping[str, Matter]] = {
 class Walk:
     """One walk through a part; it knows the fields that it is in, and what waits to be read."""
 
-    def __init__(self, part: "_Element", styles: Styles) -> None:
+    def __init__(self, part: "_Element", styles: Styles, numbering: Numbering) -> None:
         self._part = part
+        self._numbering = numbering
         self._styles = styles
         self._fields = Fields(part)
         self._notes: dict[str, int] = {}
@@ -67,7 +69,10 @@ class Walk:
     def _paragraph(self, element: "_Element", matter: Matter) -> Iterator[Paragraph]:
         properties = child(element, "pPr")
         look = self._styles.look(properties)
-        runs = (*self._kept, *self._runs(element, look))
+        number = self._numbering.mark(*look.numbered)
+        said = (*self._kept, *self._runs(element, look))
+        page = (Run(PAGE),) if look.paged else ()
+        runs = (*page, *numbered(number, said, look.role.kind), *_section(properties))
         if _is_joined_to_next(properties):
             self._kept = list(runs)
             return
@@ -168,6 +173,13 @@ def _own_mark(run: "_Element") -> str:
     """Return the mark that a writer gave a note in place of its number."""
     custom = any(told(each, "customMarkFollows") in {"1", "true", "on"} for each in run)
     return "".join(text.text or "" for text in children(run, "t")) if custom else ""
+
+
+def _section(properties: "_Element | None") -> Iterator[Run]:
+    """Yield the end of a page after the last paragraph of a section, unless the next goes on below it."""
+    section = child(properties, "sectPr")
+    if section is not None and told(child(section, "type"), "val") != "continuous":
+        yield Run(PAGE)
 
 
 def _is_joined_to_next(properties: "_Element | None") -> bool:

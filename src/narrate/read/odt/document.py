@@ -11,6 +11,7 @@ from narrate.model.story import Book
 from narrate.read.archive import Archive
 from narrate.read.assembly import assemble
 from narrate.read.flow import Flow
+from narrate.read.odt.numbering import Numbering
 from narrate.read.odt.styles import Styles
 from narrate.read.odt.walk import Walk
 from narrate.read.office.galley import printed
@@ -66,7 +67,8 @@ def _flow(path: Path, parts: _Parts) -> Flow:
     text = child(parts.content, "body", "text")
     if text is None:
         raise DamagedBook(path, "there is no text document in it")
-    found = list(Walk(Styles(parts.styles, parts.content)).blocks(text))
+    sheets = (parts.styles, parts.content)
+    found = list(Walk(Styles(*sheets), Numbering(*sheets)).blocks(text))
     language = main_language(found)
     metadata = _metadata(child(parts.meta, "meta"))
     return Flow(

@@ -45,6 +45,14 @@ class Styles:
         sheets = [child(each, "paragraph-properties") for each in self._chain("paragraph", style)]
         return any(_nearest(sheets, side, ("",)) not in _UNTOLD for side in ("border-bottom", "border-top"))
 
+    def is_paged(self, style: str) -> bool:
+        """Tell whether a paragraph begins a page."""
+        chain = list(self._chain("paragraph", style))
+        sheets = [child(each, "paragraph-properties") for each in chain]
+        return _nearest(sheets, "break-before", ("",)) == "page" or any(
+            told(each, "master-page-name") for each in chain[:1]
+        )
+
     def faces(self, family: str, style: str) -> "tuple[_Element, ...]":
         """Return the properties of words in a paragraph or a span (`text`), nearest first."""
         sheets = (child(each, "text-properties") for each in self._chain(family, style))

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from narrate.model.story import BlockKind
 from narrate.read.flow import TITLE_LEVEL, Matter, Paragraph, Run
+from narrate.read.odt.numbering import OUTLINE, Numbering
 from narrate.read.odt.styles import Styles, is_hidden, language_of
-from narrate.read.office.galley import row
+from narrate.read.office.galley import PAGE, numbered, row
 from narrate.read.office.roles import PLAIN, Role, heading
 from narrate.read.office.tree import child, children, flat, name, told
 
@@ -42,13 +43,20 @@ class _Around:
 
     matter: Matter = Matter.STORY
     kind: BlockKind = BlockKind.PROSE
+    list: str = ""
+    """The style of the list."""
+    depth: int = 0
+    """Lists around the place."""
 
 
 class Walk:
     """One walk; it knows how many notes have been passed, and what waits to be read after a paragraph."""
 
-    def __init__(self, styles: Styles) -> None:
+    def __init__(self, styles: Styles, numbering: Numbering) -> None:
         self._styles = styles
+        self._numbering = numbering
+        self._number = ""
+        """Of the item that has begun, until a paragraph takes it."""
         self._count = 0
         self._waiting: list[Paragraph] = []
         """Notes and text boxes of the paragraph."""
@@ -59,7 +67,13 @@ class Walk:
             match name(each):
                 case "p" | "h":
                     yield from self._paragraph(each, around)
-                case "list" | "numbered-paragraph":
+                case "list":
+                    yield from self._list(each, around)
+                case "list-item":
+                    self._number = self._numbering.mark(around.list, around.depth, told(each, "start-value"))
+                    yield from self.blocks(each, around)
+                    self._number = ""
+                case "numbered-paragraph":
                     yield from self.blocks(each, replace(around, kind=BlockKind.ITEM))
                 case "table":
                     yield from self._table(each, around)
@@ -72,15 +86,32 @@ class Walk:
                 case _:
                     yield from self.blocks(each, around)
 
+    def _list(self, element: "_Element", around: _Around) -> Iterator[Paragraph]:
+        style = told(element, "style-name") or around.list
+        goes_on = told(element, "continue-numbering") == "true" or told(element, "continue-list")
+        if not (around.depth or goes_on):
+            self._numbering.begin(style)
+        yield from self.blocks(
+            element, replace(around, kind=BlockKind.ITEM, list=style, depth=around.depth + 1)
+        )
+
     def _paragraph(self, element: "_Element", around: _Around) -> Iterator[Paragraph]:
-        style = told(element, "style-name")
+        style, number = told(element, "style-name"), self._taken_number(element)
         runs = tuple(self._runs(element, self._styles.faces("paragraph", style), Matter.STORY))
         hidden = any(told(mark, "is-hidden") == "true" for mark in element.iter("{*}hidden-paragraph"))
         role = self._role(element, style, runs, around)
         waiting, self._waiting = self._waiting, []
         if not hidden:
-            yield Paragraph(role.kind, runs, role.level, role.matter)
+            page = (Run(PAGE),) if self._styles.is_paged(style) else ()
+            said = numbered(number, runs, role.kind)
+            yield Paragraph(role.kind, (*page, *said), role.level, role.matter)
             yield from waiting
+
+    def _taken_number(self, element: "_Element") -> str:
+        number, self._number = self._number, ""
+        if name(element) != "h" or number or told(element, "is-list-header") == "true":
+            return number
+        return self._numbering.mark(OUTLINE, _level(element), told(element, "start-value"))
 
     def _role(self, element: "_Element", style: str, runs: tuple[Run, ...], around: _Around) -> Role:
         role = self._styles.role(style)
@@ -111,6 +142,8 @@ class Walk:
         match name(each):
             case "s":
                 yield Run(" ")
+            case "number":
+                return
             case sign if sign in _SIGNS:
                 yield Run(_SIGNS[sign])
             case "note":

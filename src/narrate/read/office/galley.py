@@ -14,6 +14,7 @@ from narrate.model.story import BlockKind
 from narrate.model.words import speakable
 from narrate.read.breaks import is_scene_break
 from narrate.read.flow import TITLE_LEVEL, Matter, Paragraph, Run
+from narrate.read.headings import is_title
 from narrate.read.navigation import labelled
 
 HEADING_LEVEL: Final = TITLE_LEVEL + 1
@@ -23,7 +24,10 @@ _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
 """White space that counts as one blank; others, such as a no-break space, are the author's own."""
 _LINED: Final = (BlockKind.VERSE, BlockKind.HEADING)
 """What comes in lines; those of a heading are joined in the assembly."""
-_BLANK_LINE = re.compile(r"\n[ \t]*\n\s*")
+PAGE: Final = "\f"
+"""In a run, the end of a page."""
+_GAP = re.compile(rf"\s*{PAGE}\s*|\n[ \t]*\n\s*")
+"""What parts paragraphs inside of one: a new page, or a blank line."""
 
 
 def printed(found: Iterable[Paragraph]) -> list[Paragraph]:
@@ -33,8 +37,33 @@ def printed(found: Iterable[Paragraph]) -> list[Paragraph]:
     >>> [(each.kind.value, [run.text for run in each.runs]) for each in printed(raw)]
     [('prose', ['He went.']), ('break', ['* * *'])]
     """
-    parts = (replace(each, runs=runs) for each in _stanzas(found) for runs in _apart(each.runs))
-    return [*labelled([each for part in parts for each in _set(part)])]
+    placed = list(_placed(found))
+    paragraphs = labelled([each for each, _ in placed])
+    if any(each.kind is BlockKind.HEADING and each.level != TITLE_LEVEL for each in paragraphs):
+        return [*paragraphs]
+    return _titled([begins for _, begins in placed], paragraphs)
+
+
+def _placed(found: Iterable[Paragraph]) -> Iterator[tuple[Paragraph, bool]]:
+    """Yield the paragraphs as they are printed, and whether they begin a page."""
+    begins = False
+    for each in _stanzas(found):
+        for runs, new in _apart(each.runs):
+            begins = begins or new
+            for done in _set(replace(each, runs=runs)):
+                yield done, begins
+                begins = False
+
+
+def _titled(begins: Sequence[bool], paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """Where nothing else divides a document, make headings of titles that begin pages, if all pages do."""
+    first = [each for new, each in zip(begins, paragraphs, strict=True) if new and each.is_story]
+    if not first or not all(each.kind is BlockKind.PROSE and is_title(each.text) for each in first):
+        return [*paragraphs]
+    return [
+        replace(each, kind=BlockKind.HEADING, level=HEADING_LEVEL) if new and each.is_story else each
+        for new, each in zip(begins, paragraphs, strict=True)
+    ]
 
 
 def _stanzas(found: Iterable[Paragraph]) -> Iterator[Paragraph]:
@@ -60,13 +89,14 @@ def _alike(one: Paragraph, other: Paragraph) -> bool:
     return (one.matter, one.note) == (other.matter, other.note)
 
 
-def _apart(runs: Sequence[Run]) -> Iterator[tuple[Run, ...]]:
-    """Part runs at blank lines, which writers make where they mean a new paragraph."""
+def _apart(runs: Sequence[Run]) -> Iterator[tuple[tuple[Run, ...], bool]]:
+    """Part runs at new pages and at blank lines, which writers make where they mean a new paragraph."""
     text = "".join(run.text for run in runs)
-    ends = [at for found in _BLANK_LINE.finditer(text) for at in found.span()]
-    bounds = [0, *ends, len(text)]
-    for start, end in zip(bounds[::2], bounds[1::2], strict=True):
-        yield tuple(_cut(runs, start, end))
+    gaps = list(_GAP.finditer(text))
+    starts, ends = [0, *(gap.end() for gap in gaps)], [*(gap.start() for gap in gaps), len(text)]
+    pages = [False, *(PAGE in gap[0] for gap in gaps)]
+    for start, end, page in zip(starts, ends, pages, strict=True):
+        yield tuple(_cut(runs, start, end)), page
 
 
 def _cut(runs: Sequence[Run], start: int, end: int) -> Iterator[Run]:
@@ -105,6 +135,17 @@ def row(cells: Iterable[Paragraph]) -> Paragraph:
             joined += [Run(", " if joined[-1].text[-1].isalnum() else " ")] if joined else []
             joined += runs
     return Paragraph(BlockKind.ITEM, tuple(joined), matter=Matter.TABLE)
+
+
+def numbered(number: str, runs: tuple[Run, ...], kind: BlockKind) -> tuple[Run, ...]:
+    """Put an automatic number before words; below that of a heading ("Chapter 1") stands its title.
+
+    >>> "".join(run.text for run in numbered("2.", (Run("Oil"),), BlockKind.ITEM))
+    '2. Oil'
+    """
+    if not number or not any(run.text.strip() for run in runs):
+        return runs
+    return (Run(f"{number}\n" if kind is BlockKind.HEADING else f"{number} "), *runs)
 
 
 def closed_up(runs: Sequence[Run], kind: BlockKind) -> tuple[Run, ...]:
