@@ -7,6 +7,7 @@ from typing import Final
 
 from narrate.model.metadata import Metadata
 from narrate.read.flow import Matter
+from narrate.read.pdf.endnotes import endnotes
 from narrate.read.pdf.headings import style
 from narrate.read.pdf.matter import (
     is_back_matter_heading,
@@ -170,6 +171,7 @@ RULES: Final[tuple[Callable[[Sequence[Part], Metadata], list[Part]], ...]] = (
     led_contents,
     headed_contents,
     index,
+    endnotes,
     back_matter,
     imprint,
     title_page,
