@@ -311,3 +311,10 @@ def test_a_chapter_of_notes_is_notes(tmp_path: Path) -> None:
 def test_notes_to_which_nothing_refers_are_heard(tmp_path: Path) -> None:
     book = read(tmp_path, NOTED.replace("#super", "") + NOTES)
     assert "1. Of oak." in [text for _, text in told(book)]
+
+
+def test_a_table_without_lines_is_read_row_by_row_as_prose(tmp_path: Path) -> None:
+    cells = "[Year], [Ships], [1811], [Fourteen], [1812], [Nine]"
+    book = read(tmp_path, f"{PROSE}\n\n#table(columns: 2, stroke: none, {cells})\n\n{PROSE}")
+    rows = [("prose", row) for row in ("Year Ships", "1811 Fourteen", "1812 Nine")]
+    assert told(book) == [("prose", PROSE), *rows, ("prose", PROSE)]

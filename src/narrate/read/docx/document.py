@@ -14,6 +14,7 @@ from narrate.read.docx.numbering import Numbering
 from narrate.read.docx.package import Package
 from narrate.read.docx.styles import Styles
 from narrate.read.docx.walk import Walk
+from narrate.read.facts import date_in
 from narrate.read.flow import Flow, Paragraph
 from narrate.read.office.galley import printed
 from narrate.read.office.opened import open_document
@@ -65,6 +66,6 @@ def _metadata(properties: "_Element | None") -> Metadata:
         title=words(child(properties, "title")),
         author=", ".join(filter(None, map(str.strip, words(child(properties, "creator")).split(";")))),
         language=words(child(properties, "language")),
-        date=words(child(properties, "created"))[: len("2020-01-02")],
+        date=date_in(words(child(properties, "created"))),
         description=words(child(properties, "description")),
     )

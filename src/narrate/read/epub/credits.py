@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from narrate.model.metadata import Metadata
-from narrate.read.html.head import date_of, language_tag
+from narrate.read.facts import date_in, part_in
+from narrate.read.html.head import language_tag
 from narrate.read.html.marks import local, words_of
 from narrate.read.html.page import parse_html
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
 _ISBN: Final = re.compile(r"(?:urn:)?(?:isbn)?[:\s]*((?:97[89])?\d{9}[\dx])", re.IGNORECASE)
 _ASIN: Final = re.compile(r"(?:urn:)?(?:asin|mobi-asin|amazon)?[:\s]*(B[\dA-Z]{9})", re.IGNORECASE)
-_PART: Final = re.compile(r"\d+(?:\.\d*)?")
 
 
 class _Fact(NamedTuple):
@@ -102,27 +102,16 @@ def _date(facts: list[_Fact]) -> str:
     """Return when it was published, as far as it is said."""
     dates = [fact for fact in facts if fact.name == "date" and fact.refined.get("event") != "modification"]
     dates.sort(key=lambda fact: "publication" not in fact.refined.get("event", ""))
-    return next(filter(None, (date_of(fact.value) for fact in dates)), "")
+    return next(filter(None, (date_in(fact.value) for fact in dates)), "")
 
 
 def _series(facts: list[_Fact]) -> tuple[str, str]:
     """Return the series and the place in it (EPUB 3.3, D.3.5, or calibre's)."""
     for fact in facts:
         if fact.name == "belongs-to-collection" and fact.refined.get("collection-type", "series") == "series":
-            return fact.value, _number(fact.refined.get("group-position", ""))
+            return fact.value, part_in(fact.refined.get("group-position", ""))
     name = _first(facts, "calibre:series")
-    return name, _number(_first(facts, "calibre:series_index")) if name else ""
-
-
-def _number(said: str) -> str:
-    """Return a place in a series as it should be written.
-
-    >>> _number("2.50"), _number("10"), _number("1.0"), _number("first")
-    ('2.5', '10', '1', '')
-    """
-    found = _PART.fullmatch(said.strip())
-    whole, _, rest = found[0].partition(".") if found else ("", "", "")
-    return f"{whole}.{rest.rstrip('0')}".rstrip(".")
+    return name, part_in(_first(facts, "calibre:series_index")) if name else ""
 
 
 def _identifier(facts: list[_Fact], pattern: re.Pattern[str], scheme: str) -> str:

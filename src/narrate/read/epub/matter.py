@@ -11,33 +11,16 @@ from narrate.model.story import BlockKind
 from narrate.model.words import speakable
 from narrate.read.flow import Matter, Paragraph
 from narrate.read.headings import label_level
-from narrate.read.html.contents import CALLED
 from narrate.read.html.marks import BLOCKS, local, words_of
 from narrate.read.html.page import Page
 from narrate.read.html.parts import part_of
+from narrate.read.matter import called, is_called_notes, is_imprint
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _SHORT: Final = 6_000
 """Characters; what is longer is no title page or imprint, whatever its name."""
-_TITLES: Final[Mapping[Matter, re.Pattern[str]]] = {
-    matter: re.compile(pattern, re.IGNORECASE)
-    for matter, pattern in {
-        Matter.TITLE_PAGE: (
-            r"copyright(?: page| notice| information)?|imprint|title page|half[- ]?title(?: page)?"
-            r"|cover(?: page)?|(?:advance )?praise for .+"
-        ),
-        Matter.CONTENTS: CALLED.pattern,
-        Matter.INDEX: r"(?:general |subject )?index(?: of .+)?|stichwortverzeichnis|personenregister",
-        Matter.BACK_MATTER: (
-            r"(?:also|more|(?:other )?(?:books|titles|works|novels))(?: available)? (?:by|from) .+"
-            r"|by the same author|about the (?:publisher|type|typeface)|advertisements?|colophon"
-            r"|(?:selected )?bibliography|works cited|references"
-            r"|(?:end|foot)?notes|transcriber[’']s notes?"
-        ),
-    }.items()
-}
 _NAMES: Final[Mapping[Matter, re.Pattern[str]]] = {
     Matter.TITLE_PAGE: re.compile(
         r"(?:book)?(?:cover|titlepage|halftitle(?:page)?|copyright(?:page)?|imprint|uncopyright)"
@@ -45,19 +28,6 @@ _NAMES: Final[Mapping[Matter, re.Pattern[str]]] = {
     Matter.CONTENTS: re.compile(r"(?:html)?(?:toc|contents|tableofcontents|nav|loi|lot)"),
     Matter.BACK_MATTER: re.compile(r"(?:colophon|backads?|ads?|adcard|newsletter|bibliography)"),
 }
-_IMPRINT: Final = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        r"©|\bcopyright\b|\(c\) ?\d{4}",
-        r"\ball rights reserved\b|alle rechte vorbehalten|tous droits réservés",
-        r"\be?isbn\b",
-        r"\b(?:first )?published (?:by|in)\b|\bpublished \d{4}",
-        r"library of congress|cataloguing|cataloging",
-        r"\bprinted in\b|\b(?:first|second|kindle|ebook|epub|digital) edition\b",
-        r"no part of this (?:book|publication)",
-    )
-)
-_SIGNS_OF_IMPRINT: Final = 2
 _OF_CREDITS: Final = "by a an the novel stories tale book von de par and of edited translated"
 _CREDIT_WORDS: Final = frozenset(_OF_CREDITS.split())
 _STRAY_WORDS: Final = 2
@@ -86,9 +56,9 @@ def named_parts(named: Iterable[tuple[str, str]]) -> dict[str, Matter]:
 def matter_of(page: Page, title: str, named: Mapping[str, Matter], credits_: Metadata) -> Matter:
     """Tell what a page is; `title` is its entry in the table of contents."""
     look = look_at(page, title, credits_)
-    called = named.get(page.name)
-    if called and (len(look.text) <= _SHORT or called is not Matter.TITLE_PAGE):
-        return called
+    told = named.get(page.name)
+    if told and (len(look.text) <= _SHORT or told is not Matter.TITLE_PAGE):
+        return told
     return next(filter(None, (evidence(look) for evidence in EVIDENCE)), Matter.STORY)
 
 
@@ -102,18 +72,16 @@ def look_at(page: Page, title: str, credits_: Metadata) -> Look:
 def _by_title(look: Look) -> Matter | None:
     """Believe a page that is called what it is, unless a whole story stands on it."""
     for title in look.titles:
-        for matter, pattern in _TITLES.items():
-            if pattern.fullmatch(title.strip(" .:")) and (
-                matter is not Matter.TITLE_PAGE or len(look.text) <= _SHORT
-            ):
-                return matter
+        matter = Matter.BACK_MATTER if is_called_notes(title) else called(title)
+        if matter and (matter is not Matter.TITLE_PAGE or len(look.text) <= _SHORT):
+            return matter
     return None
 
 
 def _by_imprint(look: Look) -> Matter | None:
-    signs = sum(bool(pattern.search(look.text)) for pattern in _IMPRINT) if len(look.text) <= _SHORT else 0
     labelled = any(label_level(title) for title in look.titles)
-    return Matter.TITLE_PAGE if signs >= _SIGNS_OF_IMPRINT and not labelled else None
+    is_one = len(look.text) <= _SHORT and not labelled and is_imprint(look.text)
+    return Matter.TITLE_PAGE if is_one else None
 
 
 def _by_name(look: Look) -> Matter | None:

@@ -1,17 +1,14 @@
 """What a FictionBook says of itself."""
 
-import re
 from base64 import b64decode
 from typing import TYPE_CHECKING
 
 from narrate.model.metadata import Metadata
+from narrate.read.facts import date_in, part_in
 from narrate.read.office.tree import child, children, told, words
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
-
-_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?(?!\d)")
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
 def metadata_of(book: "_Element") -> Metadata:
@@ -26,10 +23,10 @@ def metadata_of(book: "_Element") -> Metadata:
         author=_names(title, "author"),
         translator=_names(title, "translator"),
         language=words(child(title, "lang")),
-        date=next((found[0] for date in dates if (found := _DATE.search(date))), ""),
+        date=next(filter(None, map(date_in, dates)), ""),
         publisher=words(child(printed, "publisher")),
         series=told(series, "name").strip(),
-        part=_first(_NUMBER, told(series, "number")),
+        part=part_in(told(series, "number")),
         description="\n\n".join(filter(None, map(words, _lines(child(title, "annotation"))))),
         isbn=words(child(printed, "isbn")),
         picture=_picture(book, told(child(title, "coverpage", "image"), "href").removeprefix("#")),
@@ -56,8 +53,3 @@ def _name(author: "_Element") -> str:
 
 def _lines(annotation: "_Element | None") -> "list[_Element]":
     return [] if annotation is None else list(annotation.iter("{*}p", "{*}v"))
-
-
-def _first(pattern: re.Pattern[str], text: str) -> str:
-    found = pattern.search(text)
-    return found[0] if found else ""

@@ -8,11 +8,12 @@ from narrate.errors import DamagedBook, EmptyStory
 from narrate.model.story import Book
 from narrate.read.archive import open_archive
 from narrate.read.assembly import assemble
+from narrate.read.encoding import bytes_of
 from narrate.read.fb2.description import metadata_of
 from narrate.read.fb2.walk import Walk
 from narrate.read.flow import Flow
 from narrate.read.office.galley import printed
-from narrate.read.office.opened import begins_with, bytes_of
+from narrate.read.office.opened import begins_with
 from narrate.read.office.tongues import foreign_only
 from narrate.read.office.tree import name
 from narrate.read.xml import parse

@@ -1,22 +1,17 @@
 """Tables of contents in the pages of a book, which nothing but their being made of links tells."""
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from narrate.read.flow import Matter
 from narrate.read.html.links import target
 from narrate.read.html.marks import local, words_of
 from narrate.read.html.page import Page
+from narrate.read.matter import called
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-CALLED: Final = re.compile(
-    r"(?:table of )?contents|(?:list of )?(?:illustrations|figures|plates|maps|tables)"
-    r"|inhalt(?:sverzeichnis)?|table des mati[èe]res|sommaire|[íi]ndice|sommario|sum[áa]rio|inhoud",
-    re.IGNORECASE,
-)
-"""What such a table is called."""
 _LISTS: Final = frozenset({"table", "ul", "ol", "dl", "div", "section", "p", "blockquote", "body"})
 _FEWEST: Final = 4
 """Links."""
@@ -38,5 +33,5 @@ def find_contents(page: Page) -> frozenset["_Element"]:
         if count >= _FEWEST and local(each.tag) in _LISTS and linked[each] > _MOSTLY * len(words_of(each))
     ]
     above = (each.getprevious() for each in found)
-    named = [each for each in above if each is not None and CALLED.fullmatch(words_of(each).strip(" .:"))]
+    named = [each for each in above if each is not None and called(words_of(each)) is Matter.CONTENTS]
     return frozenset([*found, *named])

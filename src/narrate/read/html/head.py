@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from narrate.model.metadata import Metadata
+from narrate.read.facts import date_in
 from narrate.read.html.marks import local, mark_of, words_of
 from narrate.read.titles import readable
 
@@ -21,7 +22,6 @@ _NAMES: Final = {
     "copyright": ("copyright", "dc.rights", "dcterms.rights"),
     "isbn": ("isbn", "books:isbn", "book:isbn"),
 }
-_DATE: Final = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?(?!\d)")
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 
 
@@ -35,7 +35,7 @@ def metadata_of(root: "_Element") -> Metadata:
         title=values["title"] or title_of(root),
         author=values["author"],
         language=language_tag(mark_of(root).language or values["language"]),
-        date=date_of(values["date"]),
+        date=date_in(values["date"]),
         publisher=values["publisher"],
         description=values["description"],
         copyright=values["copyright"],
@@ -61,16 +61,6 @@ def language_tag(said: str) -> str:
         return ""
     first, *others = tag.split("-")
     return "-".join([first.lower(), *(each.upper() if len(each) == 2 else each for each in others)])  # noqa: PLR2004 - a country
-
-
-def date_of(said: str) -> str:
-    """Return the year, month or day that a date begins with, empty where it does with none.
-
-    >>> date_of("2011-03-01T00:00:00Z"), date_of("1897"), date_of("0101-01-01"), date_of("May 1897")
-    ('2011-03-01', '1897', '', '')
-    """
-    found = _DATE.match(said.strip())
-    return found[0] if found and not found[0].startswith("0") else ""
 
 
 def _told(root: "_Element") -> Iterator[tuple[str, str]]:

@@ -15,6 +15,7 @@ from narrate.config.schema import BookTable
 from narrate.errors import BadFrontMatter
 from narrate.model.metadata import Metadata
 from narrate.model.story import LINE_END, Source
+from narrate.read.facts import date_in, part_in
 
 _END = LINE_END.pattern
 _FENCED = re.compile(
@@ -42,8 +43,6 @@ _NAMES = {
     "cover": ("cover", "cover-image", "cover_image"),
 }
 _KNOWN = frozenset(key for keys in _NAMES.values() for key in keys)
-_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?(?!\d)")
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +135,9 @@ def _bare(name: str, told: str) -> str:
     """
     match name:
         case "date":
-            return _found(_DATE, told)
+            return date_in(told)
         case "part":
-            return _found(_NUMBER, told)
+            return part_in(told)
         case "cover" if "://" in told:
             return ""
         case "language":
@@ -170,8 +169,3 @@ def _text(value: object) -> str:
             return value.isoformat()
         case _:
             return " ".join(str(value).split())
-
-
-def _found(pattern: re.Pattern[str], text: str) -> str:
-    found = pattern.search(text)
-    return found[0] if found else ""

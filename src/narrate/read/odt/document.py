@@ -10,12 +10,14 @@ from narrate.model.metadata import Metadata
 from narrate.model.story import Book
 from narrate.read.archive import Archive
 from narrate.read.assembly import assemble
+from narrate.read.encoding import bytes_of
+from narrate.read.facts import date_in
 from narrate.read.flow import Flow
 from narrate.read.odt.numbering import Numbering
 from narrate.read.odt.styles import Styles
 from narrate.read.odt.walk import Walk
 from narrate.read.office.galley import printed
-from narrate.read.office.opened import begins_with, bytes_of, open_document
+from narrate.read.office.opened import begins_with, open_document
 from narrate.read.office.tongues import foreign_only, main_language
 from narrate.read.office.tree import child, words
 from narrate.read.xml import parse
@@ -83,6 +85,6 @@ def _metadata(meta: "_Element | None") -> Metadata:
         title=words(child(meta, "title")),
         author=words(child(meta, "initial-creator")) or words(child(meta, "creator")),
         language=words(child(meta, "language")),
-        date=words(child(meta, "creation-date"))[: len("2020-01-02")],
+        date=date_in(words(child(meta, "creation-date"))),
         description=words(child(meta, "description")),
     )

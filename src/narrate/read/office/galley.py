@@ -115,7 +115,7 @@ def _set(paragraph: Paragraph) -> Iterator[Paragraph]:
     runs = closed_up(paragraph.runs, kind)
     text = "".join(run.text for run in runs)
     if is_scene_break(text) or (kind is BlockKind.BREAK and not speakable(text)):
-        if paragraph.matter is Matter.STORY and not paragraph.note:
+        if paragraph.is_story:
             yield Paragraph(BlockKind.BREAK, runs)
     elif text:
         said = BlockKind.PROSE if kind is BlockKind.BREAK else kind

@@ -22,14 +22,6 @@ def open_document(path: Path) -> Iterator[Archive]:
         yield archive
 
 
-def bytes_of(path: Path) -> bytes:
-    """Return the bytes of a whole file; raise `CannotRead`."""
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise CannotRead(path, error.strerror or error) from error
-
-
 def begins_with(path: Path, signature: bytes) -> bool:
     """Tell whether a file begins with these bytes; raise `CannotRead`."""
     try:

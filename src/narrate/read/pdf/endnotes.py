@@ -1,6 +1,5 @@
 """Endnotes: a chapter of notes, whose marks stand in the text before it."""
 
-import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -9,15 +8,12 @@ from typing import Final
 
 from narrate.model.metadata import Metadata
 from narrate.read.flow import Matter
+from narrate.read.matter import is_called_notes
 from narrate.read.pdf.headings import style
 from narrate.read.pdf.lines import Span
 from narrate.read.pdf.notes import mark_of
 from narrate.read.pdf.part import Part, key
 
-_CALLED: Final = re.compile(
-    r"(?:end|foot)?notes(?: (?:to|on) .*)?|notes and references|anmerkungen|endnoten|notas",
-    re.IGNORECASE,
-)
 _MOST: Final = 0.5
 _AHEAD: Final = 3
 """Notes among which a mark is looked for: a few may be referred to by nothing that can be seen."""
@@ -28,7 +24,7 @@ def endnotes(parts: Sequence[Part], told: Metadata) -> list[Part]:
     del told
     found = list(parts)
     for at, part in enumerate(parts):
-        if part.is_heading and part.is_story and _CALLED.fullmatch(part.text.strip(" .:")):
+        if part.is_heading and part.is_story and is_called_notes(part.text):
             end = at + 1 + len(_below(parts, at))
             notes = list(_named(at, parts[at:end]))
             marked = list(_marked(found[:at], notes))
