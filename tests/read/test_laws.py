@@ -156,6 +156,8 @@ def test_blocks_have_words_and_no_blanks_around_them(reading: Callable[[Source],
 @example("\n   0. 0. &amp; <div><pre>", None, None)
 @example("# ~~~“Hi”~~~* ", None, None)
 @example("Don\u02bct.", None, None)
+@example("1\n¼", None, None)
+@example("CONTENTS\n> ", None, None)
 def test_whatever_is_read_can_be_said_and_every_character_accounted_for(
     reading: Callable[[Source], Book], text: str, longest: int | None, dialogue: str | None
 ) -> None:

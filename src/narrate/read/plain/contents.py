@@ -143,7 +143,7 @@ def _is_list(group: Group, at: int, index: Index) -> bool:
     if max(len(line.text) for line in group) > _LONGEST_LINE:
         return False
     if first is None:
-        again = any(index[key][-1] > at for key in whole(group))
+        again = any(place > at for key in whole(group) for place in index[key][-1:])
         return again or _COLUMNS.fullmatch(group[0].text) is not None
     if first.number:
         rest = " ".join(line.text for line in group[1:])
