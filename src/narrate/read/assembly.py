@@ -14,7 +14,8 @@ from narrate.errors import NoWords
 from narrate.model.story import BlockKind, Book, Chapter, Omission, Reason, Source
 from narrate.read.chapters import book_title, divide, divide_at
 from narrate.read.flow import Entry, Flow, Paragraph, Run
-from narrate.read.navigation import chapter_starts, headed, joined
+from narrate.read.headed import headed, joined
+from narrate.read.navigation import chapter_starts
 from narrate.read.sheet import REASONS, Laid, Sheet, is_wanted
 from narrate.read.tiling import fill
 

@@ -1,22 +1,17 @@
 """Which entries of a book's own table of contents are chapters, and where those begin."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Final, NamedTuple
 
 from narrate.model.story import Block, BlockKind
-from narrate.read.flow import TITLE_LEVEL, Entry, Paragraph, Run
-from narrate.read.headings import CHAPTER, PART, SECTION, is_bare_label, label_level
+from narrate.read.flow import Entry
+from narrate.read.headings import CHAPTER, PART, SECTION, label_level
 from narrate.read.numerals import number
 
 _EPIGRAPH: Final = 60
 """Words below a part's title that are no chapter."""
 _SHORT_CHAPTER: Final = 1000
 """Words; what is only numbered and shorter on the whole are sections."""
-_LINES_OF_TITLE: Final = 4
-_LONGEST_TITLE: Final = 200
-"""Characters."""
 
 
 class Spot(NamedTuple):
@@ -57,74 +52,6 @@ def chapter_starts(
             starts.append((begun, section.title))
             begun = None
     return starts
-
-
-def headed(paragraphs: Iterable[Paragraph], contents: Iterable[Entry]) -> Iterator[Paragraph]:
-    """Make headings of the lines to which an entry leads and that say its title, whatever they look like."""
-    leading: dict[str, list[Entry]] = defaultdict(list)
-    for entry in contents:
-        leading[entry.anchor].append(entry)
-    here: Sequence[Entry] = ()
-    lines = 0
-    for each in paragraphs:
-        if found := [entry for anchor in each.anchors for entry in leading.get(anchor, ())]:
-            here, lines = found, _LINES_OF_TITLE
-        said = next((entry for entry in here if lines and _says(each, entry.title)), None)
-        if said:
-            lines -= 1
-        elif each.kind is not BlockKind.BREAK and each.text.strip():
-            lines = 0
-        yield replace(each, kind=BlockKind.HEADING, level=said.depth) if said and _is_plain(each) else each
-
-
-def joined(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
-    """Join a heading that only counts ("Chapter 1") with its title below, where both are of one level."""
-    waiting: Paragraph | None = None
-    for each in paragraphs:
-        if waiting and _is_title_of(each, waiting):
-            runs, anchors = (*waiting.runs, Run("\n"), *each.runs), (*waiting.anchors, *each.anchors)
-            waiting = replace(waiting, runs=runs, anchors=anchors)
-            continue
-        if waiting:
-            yield waiting
-        waiting = each
-    if waiting:
-        yield waiting
-
-
-def _is_title_of(below: Paragraph, above: Paragraph) -> bool:
-    headings = {above.kind, below.kind} == {BlockKind.HEADING} and above.level == below.level
-    said, title = above.text.strip(), below.text.strip()
-    named = is_bare_label(said) and not (is_bare_label(title) or label_level(title))
-    return headings and named and above.is_story and below.is_story
-
-
-def labelled(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
-    """Where a book marks no headings below its title, take those that say what they are ("Chapter 1")."""
-    marked = any(each.kind is BlockKind.HEADING and each.level != TITLE_LEVEL for each in paragraphs)
-    return paragraphs if marked else [_labelled(each) for each in paragraphs]
-
-
-def _labelled(paragraph: Paragraph) -> Paragraph:
-    plain = paragraph.kind is BlockKind.PROSE and paragraph.is_story
-    level = label_level(paragraph.text) if plain else None
-    return replace(paragraph, kind=BlockKind.HEADING, level=TITLE_LEVEL + level) if level else paragraph
-
-
-def _is_plain(paragraph: Paragraph) -> bool:
-    return paragraph.kind in {BlockKind.PROSE, BlockKind.VERSE, BlockKind.QUOTE}
-
-
-def _says(paragraph: Paragraph, title: str) -> bool:
-    """Tell a line that is a part of a title."""
-    text = paragraph.text
-    plain = _plain(text) if len(text) <= _LONGEST_TITLE else ""
-    return bool(paragraph.is_story and plain.strip() and plain in _plain(title))
-
-
-def _plain(text: str) -> str:
-    words = "".join(sign if sign.isalnum() else " " for sign in text.casefold()).split()
-    return f" {' '.join(words)} "
 
 
 def _sections(

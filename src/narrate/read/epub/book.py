@@ -20,6 +20,7 @@ from narrate.read.epub.lock import locked_parts
 from narrate.read.epub.matter import first_line, matter_of, named_parts, without_title_page
 from narrate.read.epub.package import Item, Package, read_package
 from narrate.read.flow import Entry, Flow, Matter, Paragraph, Run
+from narrate.read.headed import labelled
 from narrate.read.headings import label_level
 from narrate.read.html.head import language_tag
 from narrate.read.html.marks import local, mark_of
@@ -27,7 +28,6 @@ from narrate.read.html.notes import find_notes
 from narrate.read.html.page import Page, parse_xhtml
 from narrate.read.html.setting import Setting
 from narrate.read.html.walk import Walk
-from narrate.read.navigation import labelled
 from narrate.read.numerals import number
 from narrate.read.xml import parse
 

@@ -9,13 +9,13 @@ from narrate.model.story import Book
 from narrate.read.assembly import assemble
 from narrate.read.encoding import bytes_of
 from narrate.read.flow import Flow
+from narrate.read.headed import labelled
 from narrate.read.html.head import metadata_of
 from narrate.read.html.marks import local, mark_of
 from narrate.read.html.notes import find_notes
 from narrate.read.html.page import Page, parse_html, parse_xhtml
 from narrate.read.html.setting import Setting, is_read
 from narrate.read.html.walk import Walk
-from narrate.read.navigation import labelled
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

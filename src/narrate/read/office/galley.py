@@ -14,8 +14,8 @@ from narrate.model.story import BlockKind
 from narrate.model.words import speakable
 from narrate.read.breaks import is_scene_break
 from narrate.read.flow import TITLE_LEVEL, Matter, Paragraph, Run
+from narrate.read.headed import labelled
 from narrate.read.headings import is_title
-from narrate.read.navigation import labelled
 
 HEADING_LEVEL: Final = TITLE_LEVEL + 1
 """Of a document's first level of headings, below its title."""

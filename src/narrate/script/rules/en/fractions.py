@@ -43,7 +43,8 @@ def amount(printed: str) -> str:
     >>> amount("1,200"), amount(".5")
     ('one thousand two hundred', 'zero point five')
     """
-    plain = unicodedata.normalize("NFKC", re.sub(f" ?([{VULGAR}])", r" \1", printed)).replace("⁄", "/").strip()
+    apart = re.sub(f" ?([{VULGAR}])", r" \1", printed)
+    plain = unicodedata.normalize("NFKC", apart).replace("⁄", "/").strip()
     found = MIXED.fullmatch(plain)
     if not found:
         return number(plain)
