@@ -27,6 +27,8 @@ def loose_references(
 
     Notes that are `known` have their references.
     """
+    if known.issuperset(bodies.values()):
+        return
     for page in pages:
         passed: dict[str, _Element] = {}
         for element in page.root.iter("*"):

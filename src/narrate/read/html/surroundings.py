@@ -23,11 +23,14 @@ def surroundings(root: "_Element") -> dict["_Element", Matter]:
 def _surroundings(root: "_Element") -> Iterator[tuple["_Element", Matter]]:
     for each in root.iter("*"):
         mark = mark_of(each)
-        of_page = not any(local(around.tag) in _OWN for around in each.iterancestors())
-        if "banner" in mark.types or (of_page and mark.tag == "header" and not _is_title(each, root)):
+        if "banner" in mark.types or (mark.tag == "header" and _is_pages(each) and not _is_title(each, root)):
             yield each, Matter.TITLE_PAGE
-        elif mark.types & _BESIDE or (of_page and mark.tag in {"footer", "aside"}):
+        elif mark.types & _BESIDE or (mark.tag in {"footer", "aside"} and _is_pages(each)):
             yield each, Matter.BACK_MATTER
+
+
+def _is_pages(element: "_Element") -> bool:
+    return not any(local(around.tag) in _OWN for around in element.iterancestors())
 
 
 def _is_title(header: "_Element", root: "_Element") -> bool:

@@ -35,8 +35,9 @@ class Walk:
         self._composer = Composer()
         self._around: list[Composer] = []
         """Those of the paragraphs in whose midst a note stands."""
-        self._contents = find_contents(page)
-        self._surroundings = {} if page.name else surroundings(page.root)
+        self._apart = dict.fromkeys(find_contents(page), Matter.CONTENTS)
+        if not page.name:
+            self._apart |= surroundings(page.root)
         self._layouts: set[_Element] = set()
         """Tables that are none."""
 
@@ -74,10 +75,8 @@ class Walk:
             around = replace(
                 around, note=self._notes.bodies[element], matter=Matter.STORY, kind=BlockKind.PROSE
             )
-        if element in self._contents and around.matter is Matter.STORY and not around.note:
-            around = replace(around, matter=Matter.CONTENTS)
-        if element in self._surroundings and around.matter is Matter.STORY and not around.note:
-            around = replace(around, matter=self._surroundings[element])
+        if element in self._apart and around.matter is Matter.STORY and not around.note:
+            around = replace(around, matter=self._apart[element])
         if element in self._notes.references:
             around = replace(around, reference=self._notes.references[element])
         if element in self._notes.returns:
