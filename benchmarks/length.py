@@ -68,6 +68,7 @@ def _kind(process: int, root: int) -> str:
         "ffmpeg": "ffmpeg",
         "forkserver": "worker",
         "tracker": "tracker",
+        "-m narrate": "reader",
     }
     return next((kind for sign, kind in kinds.items() if sign in words), "other")
 
@@ -102,7 +103,7 @@ def build(hours: float, voice: str) -> tuple[float, dict[str, int]]:
 
 def report(lengths: list[float], voice: str) -> None:
     """Print a line for every length."""
-    kinds = ["main", "worker", "engine", "ffmpeg"]
+    kinds = ["main", "reader", "worker", "engine", "ffmpeg"]
     print(f"{'hours':>6}{'seconds':>9}{'an hour':>9}" + "".join(f"{kind + ' MB':>11}" for kind in kinds))
     for hours in lengths:
         took, peaks = build(hours, voice)

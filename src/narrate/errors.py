@@ -129,6 +129,12 @@ class BadFrontMatter(BadInput):
     sentence = "{}, line {}: the front matter {}; mend it or take it away."
 
 
+class BadDirection(BadInput):
+    """Name a file, the line of a direction that cannot be followed, its tag, and what is wrong with it."""
+
+    sentence = "{}, line {}: {} {}."
+
+
 class DamagedBook(BadInput):
     """Name a book, or a book and its part, that does not hold together, and why."""
 
@@ -277,6 +283,12 @@ class SoundLost(BuildFailed):
     """Name finished sound that is no longer in the store."""
 
     sentence = "finished sound ({}) was taken out of the cache in mid-build; run again."
+
+
+class ScriptLost(BuildFailed):
+    """Name the script of a chapter that is no longer in the store."""
+
+    sentence = "a chapter's script ({}) was taken out of the cache in mid-build; run again."
 
 
 # --- workers ------------------------------------------------------------------------------------

@@ -84,3 +84,28 @@ def test_json_leaves_the_picture_of_a_cover_out(narrate: Narrate, tmp_path: Path
     (book,) = json.loads(narrate("plan", "keeper.epub", "--json").stdout)
     assert book["metadata"]["isbn"] == "9783161484100"
     assert "picture" not in book["metadata"]
+
+
+def test_directions_are_shown(narrate: Narrate, tmp_path: Path) -> None:
+    (tmp_path / "narrate.toml").write_text("[read]\ndirections = true\n")
+    story = tmp_path / "story.txt"
+    story.write_text('I <emphasis>never</emphasis> <break time="2s"/> <voice name="walter">said</voice> so.')
+    shown = narrate("plan", story).stdout
+    assert "I never  [2000]\n                 ! never (moderate)\n" in shown
+    assert "     walter      said  [150]\n" in shown
+    assert "left out: direction" in shown
+    (book,) = json.loads(narrate("plan", story, "--json").stdout)
+    lines = [line for line in book["chapters"][0]["lines"] if line["text"] == "I never"]
+    assert [line["emphases"] for line in lines] == [[{"start": 2, "end": 7, "level": "moderate"}]]
+
+
+def test_a_direction_that_cannot_be_followed_is_told_in_one_sentence(
+    narrate: Narrate, tmp_path: Path
+) -> None:
+    (tmp_path / "narrate.toml").write_text("[read]\ndirections = true\n")
+    story = tmp_path / "story.txt"
+    story.write_text("One.\n\nTwo <break time='3 sec'/> came.")
+    done = narrate("plan", story)
+    assert done.returncode == 2
+    sentence = 'line 3: <break time=\'3 sec\'/> has a time that is none; write "500ms" or "1.5s".'
+    assert sentence in " ".join(done.stderr.split())

@@ -6,11 +6,13 @@ from pathlib import Path
 from narrate.config.schema import Config, OutputTable, VoicesTable, WorkTable
 from narrate.listener import Listener
 from narrate.pipeline.build import Result, ready, workshop
+from narrate.pipeline.check import check
 from narrate.pipeline.plan import Edition, plan
 
 
 def made(edition: Edition, listener: Listener | None = None) -> Result:
     """Build a book in a workshop of its own."""
+    check([edition])
     with workshop(edition.config.work, [], print) as place:
         return ready([edition], place)(edition, listener or Listener())
 

@@ -109,6 +109,24 @@ def test_a_book_is_looked_at_again_when_anything_of_it_changed(
     assert watch.begun == (["one"] if looked_at else [])
 
 
+@pytest.mark.parametrize("followed", [True, False])
+def test_a_book_with_directions_is_looked_at_again_when_any_voice_changed(
+    tmp_path: Path, place: Workshop, *, followed: bool
+) -> None:
+    shelf = tmp_path / "shelf"
+    (shelf / "voices").mkdir(parents=True)
+    (shelf / "voices/rehearsal.toml").write_text('engine = "tone"\n')
+    (shelf / "voices/guest.toml").write_text('engine = "tone"\n')
+    read = f"[read]\ndirections = {str(followed).lower()}\n"
+    (shelf / "narrate.toml").write_text(f'{read}[voices]\nfolder = "voices"\n')
+    (job,) = pile(shelf, one="A word.")
+    stood(job, Surveyor(TABLE, place.store), place, tmp_path)
+    (shelf / "voices/guest.toml").write_text('engine = "tone"\nrate = 180\n')
+    watch = Witness()
+    made(list(jobs_of(wishes_below(shelf, OPTIONS), ExitStack())), place, watch)
+    assert watch.begun == (["one"] if followed else [])
+
+
 def test_stories_at_a_url_are_made_passed_over_and_called_by_their_url(
     tmp_path: Path, place: Workshop
 ) -> None:

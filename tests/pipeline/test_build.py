@@ -18,7 +18,8 @@ from narrate.listener import Listener
 from narrate.master.codecs import GRID
 from narrate.model.recording import Track
 from narrate.model.script import Line, Script
-from narrate.pipeline.build import Result, ready, workshop
+from narrate.pipeline.build import Result
+from narrate.pipeline.check import check
 from narrate.pipeline.plan import Edition, plan
 from pipeline.makers import made
 
@@ -153,8 +154,8 @@ def test_the_bit_rate_is_what_was_asked_for_and_the_level_stays(tmp_path: Path, 
 def test_two_books_of_one_run_never_share_a_file(tmp_path: Path) -> None:
     (edition,) = plan(story(tmp_path), hummed(tmp_path))
     (again,) = plan(story(tmp_path), hummed(tmp_path))
-    with workshop(edition.config.work, [], print) as place, pytest.raises(SameTarget, match=r"\.m4b"):
-        ready([edition, again], place)
+    with pytest.raises(SameTarget, match=r"\.m4b"):
+        check([edition, again])
 
 
 def test_marks_start_at_zero_touch_and_end_at_the_total(seeds: tuple[Edition, Result]) -> None:
@@ -191,10 +192,12 @@ from narrate.config.load import load_config
 from narrate.errors import DiskFull
 from narrate.listener import Listener
 from narrate.pipeline.build import ready, workshop
+from narrate.pipeline.check import check
 from narrate.pipeline.plan import plan
 
 if __name__ == "__main__":
     (edition,) = plan(Path("story.txt"), load_config(Path("narrate.toml")))
+    check([edition])
     disk = edition.config.output.folder
     try:
         with workshop(edition.config.work, [], print) as place:

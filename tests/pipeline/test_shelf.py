@@ -1,11 +1,14 @@
+import re
 from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from narrate.config.layers import Layer, wished
 from narrate.config.schema import Config
 from narrate.errors import BadConfig, CannotRead, NoBooks, NoSuchPath
+from narrate.model.url import place
 from narrate.pipeline.shelf import jobs_of, wishes_below
 
 
@@ -60,6 +63,23 @@ def test_options_are_stronger_than_a_books_own_settings(tmp_path: Path) -> None:
     for job in jobs_of(wishes_below(tmp_path, options), ExitStack()):
         assert isinstance(job.config, Config)
         assert job.config.voices.narrator == "arthur"
+
+
+def test_a_shelf_may_be_at_a_url(tmp_path: Path) -> None:
+    fsspec: Any = pytest.importorskip("fsspec")
+    system, shelf = fsspec.filesystem("memory"), f"memory://{tmp_path.name}"
+    for name in ("10 b/1.txt", "2 a/1.txt", "2 a/deep/1.md", "2 a/pictures/1.jpg", ".git/1.txt"):
+        system.pipe_file(f"{shelf}/{name}", b"A word.")
+    system.pipe_file(f"{shelf}/10 b/narrate.toml", b"[voices]\nnarrator = 'june'\n")
+    with ExitStack() as doors:
+        jobs = list(jobs_of(wishes_below(place(shelf), Layer({})), doors))
+        assert [job.name for job in jobs] == [f"{shelf}/{name}" for name in ("2 a", "2 a/deep", "10 b")]
+        assert isinstance(jobs[-1].config, Config)
+        assert jobs[-1].config.voices.narrator == "june"
+    with pytest.raises(NoBooks, match=re.escape(f"{shelf}/2 a/pictures")):
+        wishes_below(place(f"{shelf}/2 a/pictures"), Layer({}))
+    with pytest.raises(NoSuchPath, match=re.escape(f"{shelf}/nowhere")):
+        wishes_below(place(f"{shelf}/nowhere"), Layer({}))
 
 
 def test_a_shelf_without_books_is_refused(tmp_path: Path) -> None:

@@ -38,4 +38,4 @@ def test_a_disk_runs_full(site: Site, undisturbed: Site, unshare: str, which: st
     shutil.rmtree(site.shelf)
     (site.root / "saved").rename(site.shelf)
     assert site.books() == undisturbed.books()
-    assert site.repeated() <= JOBS
+    assert site.repeated() <= 2 * JOBS  # each worker has a task at hand and one ready behind it

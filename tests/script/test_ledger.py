@@ -42,7 +42,7 @@ def script_of(book: Book) -> Script:
 
 def changed(script: Script, change: Change) -> Script:
     first, *others = script.chapters
-    return replace(script, chapters=(replace(first, lines=change(first.lines)), *others))
+    return replace(script, chapters=(replace(first, lines=change(tuple(first.lines))), *others))
 
 
 def fates(account: Account, text: str) -> list[tuple[str, str, str]]:

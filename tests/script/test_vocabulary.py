@@ -64,3 +64,8 @@ def test_a_name_is_spelt_letter_by_letter() -> None:
     assert spelt("Zhukov") == "ˈʒuːkɔv"
     assert spelt("Dvořák") == "ˈdvɔɹɑːk"
     assert spelt("Łódź") == ""
+
+
+def test_what_an_author_directs_is_no_question() -> None:
+    directed = (Rewrite(4, 9, "Ozmun", "phoneme", "ˈɒzmən"),)
+    assert listed("The Ozmun left.", rewrites=directed) == []

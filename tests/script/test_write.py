@@ -1,4 +1,4 @@
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import pytest
@@ -38,7 +38,7 @@ Morning came.
 """
 
 
-def lines(book: Book, config: Config = CONFIG, limit: int | None = None) -> tuple[Line, ...]:
+def lines(book: Book, config: Config = CONFIG, limit: int | None = None) -> Sequence[Line]:
     script = write_script(book, config, dict.fromkeys(("nell", "hugh", "dora"), limit))
     return script.chapters[0].lines
 

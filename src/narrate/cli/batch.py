@@ -23,7 +23,7 @@ NONE_MADE, SOME_FAILED = 1, 3
 
 def batch(  # noqa: PLR0913 - one parameter an option
     jobs_file: Annotated[
-        Path, typer.Argument(metavar="JOBS.toml|DIR", help="A list of books, or a folder full of them.")
+        Path, typer.Argument(metavar="JOBS.toml|DIR", help="A list of books; a folder, or URL, full of them.")
     ],
     *,
     output: Output = None,
@@ -75,7 +75,7 @@ def batch(  # noqa: PLR0913 - one parameter an option
         },
     }
     with ExitStack() as doors:
-        table, found = _found(jobs_file, wished(wishes), doors, quiet=quiet)
+        table, found = _found(url.place(jobs_file), wished(wishes), doors, quiet=quiet)
         outcomes = _made(found, table, report, quiet=quiet)
     raise typer.Exit(_verdict(outcomes))
 
@@ -84,9 +84,10 @@ def _found(path: Path, options: "Layer", doors: ExitStack, *, quiet: bool) -> "t
     """Read the list or walk through the folder, and say what is there; copies last as long as the doors."""
     from narrate.cli.terminal import count, tell
     from narrate.config.jobs import batch_of, read_jobs
+    from narrate.pipeline.abroad import is_there
     from narrate.pipeline.shelf import jobs_of, wishes_below
 
-    if path.is_dir():
+    if is_there(path, "directory"):
         table, wishes = batch_of(options), wishes_below(path, options)
     else:
         read = read_jobs(path, options)

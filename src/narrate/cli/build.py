@@ -52,8 +52,9 @@ def build(  # noqa: PLR0913 - one parameter an option
     from narrate.model.url import place as place_of
     from narrate.pipeline.build import ready, workshop
     from narrate.pipeline.fetch import fetched
-    from narrate.pipeline.plan import plan
+    from narrate.pipeline.prepare import prepared
     from narrate.pipeline.speakers import summon
+    from narrate.workers.aside import aside
 
     wishes: Wishes = {
         "--output": ("output.folder", output),
@@ -67,10 +68,11 @@ def build(  # noqa: PLR0913 - one parameter an option
         named = [place_of(path) for path in paths]
         here = [doors.enter_context(fetched(path)) for path in named]
         configs = [configured(path, config, wishes) for path in here]
+        asked = tuple(zip(here, configs, named, strict=True))
+        planned = doors.enter_context(aside(prepared, asked, configs[0].work))
         engines = summon(configs)  # they load, and workers get ready, while the texts are read
         place = doors.enter_context(workshop(configs[0].work, engines, tell))
-        asked = zip(here, configs, named, strict=True)
-        editions = [book for path, each, name in asked for book in plan(path, each, name)]
+        editions = planned()
         for path, name in zip(here, named, strict=True):
             tell_what_is_passed_over(path, name)
         make = ready(editions, place)
@@ -87,7 +89,7 @@ def _summary(result: "Result") -> list[str]:
 
     recording = result.recording
     seconds = recording.frames / recording.rate
-    lines = sum(len(track.cues) for track in recording.tracks)
+    lines = sum(len(track.lines) for track in recording.tracks)
     head = f"{recording.metadata.title}: {count(len(recording.tracks), 'chapter')}, {clock(seconds)}"
     files = [f"  {path}  {size(abroad.size(path))}" for path in result.files]
     spoken = f"{result.spoken:,} of {count(lines, 'line')} spoken anew"

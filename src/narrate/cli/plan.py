@@ -13,7 +13,7 @@ from narrate.cli.options import ConfigFile, VoiceName, configured, tell_what_is_
 
 if TYPE_CHECKING:
     from narrate.model.script import ChapterScript, Line
-    from narrate.pipeline.plan import Edition
+    from narrate.pipeline.plan import Plan
 
 
 def plan(
@@ -44,7 +44,7 @@ def plan(
             write("\n".join(render(edition)))
 
 
-def render(edition: "Edition") -> Iterator[str]:
+def render(edition: "Plan") -> Iterator[str]:
     """Yield the plan as lines of text."""
     from narrate.cli.terminal import clock, count
     from narrate.script.estimate import words
@@ -63,7 +63,7 @@ def render(edition: "Edition") -> Iterator[str]:
     yield from _account(edition)
 
 
-def _credits(edition: "Edition") -> str:
+def _credits(edition: "Plan") -> str:
     metadata = edition.script.metadata
     author = f"by {metadata.author}, " if metadata.author else ""
     translator = f"translated by {metadata.translator}, " if metadata.translator else ""
@@ -78,13 +78,15 @@ def _lines(chapter: "ChapterScript") -> Iterator[str]:
         yield f"{number:>4} {line.voice:<10}  {_flat(line.text)}  [{line.silence}]"
         if line.rewrites:
             yield f"{'':>15}  = {_flat(line.said)}"
+        for each in line.emphases:
+            yield f"{'':>15}  ! {_flat(line.text[each.start : each.end])} ({each.level})"
 
 
 def _flat(text: str) -> str:
     return " / ".join(text.splitlines())
 
 
-def _account(edition: "Edition") -> Iterator[str]:
+def _account(edition: "Plan") -> Iterator[str]:
     """Yield the ledger's sums: every character of the sources, once."""
     sums: Counter[str] = Counter()
     for account in edition.accounts:
@@ -96,7 +98,7 @@ def _account(edition: "Edition") -> Iterator[str]:
         yield f"{characters:>8,} {name}"
 
 
-def _data(edition: "Edition") -> dict[str, Any]:
+def _data(edition: "Plan") -> dict[str, Any]:
     return {
         "metadata": _metadata(edition),
         "words": edition.words,
@@ -106,7 +108,7 @@ def _data(edition: "Edition") -> dict[str, Any]:
     }
 
 
-def _metadata(edition: "Edition") -> dict[str, Any]:
+def _metadata(edition: "Plan") -> dict[str, Any]:
     """Tell what is known of the book, but for the picture, which no program reads from a plan."""
     told = asdict(edition.script.metadata)
     del told["picture"]
@@ -134,6 +136,7 @@ def _line(line: "Line") -> dict[str, Any]:
         "text": line.text,
         "spoken": line.spoken,
         "rewrites": [asdict(rewrite) for rewrite in line.rewrites],
+        "emphases": [asdict(emphasis) for emphasis in line.emphases],
         "silence_ms": line.silence,
         "start": line.start,
         "end": line.end,

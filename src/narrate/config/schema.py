@@ -91,6 +91,8 @@ class ReadTable(Table):
     tables: YesNo = True
     captions: YesNo = True
     code: YesNo = False
+    directions: YesNo = False
+    """Whether tags of SSML in plain text and Markdown direct the reading; else they stand as they are."""
 
 
 class VoicesTable(Table):

@@ -3,7 +3,7 @@
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from operator import attrgetter
+from typing import TypeAlias
 
 import numpy as np
 
@@ -18,6 +18,8 @@ from narrate.master.takes import take
 from narrate.model.audio import Clip
 from narrate.model.recording import Cue, Measured, Track
 from narrate.model.script import ChapterScript, Line
+
+Frames: TypeAlias = "array[int]"
 
 CODEC_MARGIN = 1.0
 """Decibels kept free below the ceiling: a lossy codec's own peaks lie that much higher."""
@@ -41,27 +43,27 @@ def track(chapter: ChapterScript, measured: Sequence[Measured], output: OutputTa
     Parts are laid snugly, so that each keeps its packets when another one changes; the silence after the last
     line lasts until the next frame of the codecs' grid.
     """
-    cues, end = _laid(chapter, measured, output.sample_rate)
+    starts, ends, end = _laid(chapter, measured, output.sample_rate)
     heard = loudness.integrated(np.concatenate([part.energies for part in measured]))
     # A tenth of a decibel is heard by nobody, and a changed sentence seldom turns its whole chapter by one.
-    return Track(chapter.title, on_grid(end), round(loudness.gain(heard, output.loudness), 1), cues)
+    gain = round(loudness.gain(heard, output.loudness), 1)
+    return Track(chapter.title, on_grid(end), gain, chapter.lines, starts, ends)
 
 
-def _laid(chapter: ChapterScript, measured: Sequence[Measured], rate: int) -> tuple[tuple[Cue, ...], int]:
-    clock, cues = frames_of(chapter.head, rate), list[Cue]()
+def _laid(chapter: ChapterScript, measured: Sequence[Measured], rate: int) -> tuple[Frames, Frames, int]:
+    clock, starts, ends = frames_of(chapter.head, rate), array("q"), array("q")
     for part in measured:
-        first, last = len(cues), len(cues) + len(part.lengths)
+        first, last = len(starts), len(starts) + len(part.lengths)
         snug = last < len(chapter.lines)
-        more, clock = lay(chapter.lines[first:last], part.lengths, rate, clock, snug=snug)
-        cues += more
-    return tuple(cues), clock
+        cues, clock = lay(chapter.lines[first:last], part.lengths, rate, clock, snug=snug)
+        starts.extend(cue.start for cue in cues)
+        ends.extend(cue.end for cue in cues)
+    return starts, ends, clock
 
 
 def within(track: Track, window: tuple[int, int]) -> tuple[Cue, ...]:
     """Return the cues that are heard in a window of the chapter's clock."""
-    first = bisect_right(track.cues, window[0], key=attrgetter("end"))
-    last = bisect_left(track.cues, window[1], key=attrgetter("start"))
-    return track.cues[first:last]
+    return track.between(bisect_right(track.ends, window[0]), bisect_left(track.starts, window[1]))
 
 
 def sound(

@@ -44,7 +44,20 @@ class Track:
     frames: int
     gain: float
     """Decibels that bring the chapter from the working level to the book's loudness."""
-    cues: tuple[Cue, ...]
+    lines: Sequence[Line]
+    starts: "array[int]"
+    """First frame of every line (type code q)."""
+    ends: "array[int]"
+    """One past the last frame of every line (type code q)."""
+
+    @property
+    def cues(self) -> tuple[Cue, ...]:
+        """When each line is heard."""
+        return self.between(0, len(self.starts))
+
+    def between(self, first: int, last: int) -> tuple[Cue, ...]:
+        """Return the cues of some lines in a row."""
+        return tuple(map(Cue, self.lines[first:last], self.starts[first:last], self.ends[first:last]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """A book as it will be said: who says which words, and how long the silence after them is."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 from operator import attrgetter
 from pathlib import Path
@@ -38,6 +38,17 @@ class Rewrite:
 
 
 @dataclass(frozen=True, slots=True)
+class Emphasis:
+    """Words that are said with more weight, or with less."""
+
+    start: int
+    """First character, counted in the line's `text`."""
+    end: int
+    level: str
+    """strong, moderate, reduced, or none for words that must not stand out."""
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """What one voice says in one breath: a sentence, or the part of one that is its own."""
 
@@ -59,6 +70,8 @@ class Line:
     """One past the last character; equal to `start` for words that stand in no source."""
     language: str = ""
     """BCP 47 tag where the source marks all of the line as of a language that is not the book's."""
+    emphases: tuple[Emphasis, ...] = ()
+    """In order, without overlap; engines that cannot stress words say them plainly."""
 
     @property
     def spoken(self) -> str:
@@ -85,9 +98,13 @@ class ChapterScript:
 
     title: str
     source: Path
-    lines: tuple[Line, ...]
+    lines: Sequence[Line]
     head: int = 0
     """Milliseconds of silence before the first line; the silence after the last one is its own."""
+    start: int = 0
+    """First character of the chapter in its source."""
+    address: str = field(default="", compare=False)
+    """Names all that the lines follow from; empty where nobody keeps them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from narrate.model.direction import Direction
 from narrate.model.metadata import Metadata
 
 LINE_END = re.compile(r"\r\n|[\n\r\x0b\x85\u2028\u2029]")
@@ -51,6 +52,7 @@ class Reason(StrEnum):
     APART = "outside the reading order"
     MISSING = "missing part"
     SKIPPED = "chapter skipped by configuration"
+    DIRECTION = "direction"
     UNSPEAKABLE = "nothing to say"
 
 
@@ -104,6 +106,8 @@ class Block:
     pieces: tuple[Piece, ...] = ()
     level: int = 0
     """Of a heading: 1 for the highest."""
+    directions: tuple[Direction, ...] = ()
+    """What its author asks of the reading, outer ones before those inside them."""
 
     @property
     def text(self) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from narrate.errors import CannotRead, NarrateError, UrlNeeds
 from narrate.model.url import Url
@@ -54,10 +54,10 @@ def found(path: Path) -> tuple[int, str]:
         return int(info["size"] or 0), str(info.get("ETag") or info.get("etag") or written(info))
 
 
-def is_there(path: Path) -> bool:
-    """Tell whether there is such a file, here or at a URL."""
+def is_there(path: Path, kind: Literal["file", "directory"] = "file") -> bool:
+    """Tell whether there is such a file, or such a folder, here or at a URL."""
     if not isinstance(path, Url):
-        return path.is_file()
+        return path.is_file() if kind == "file" else path.is_dir()
     with suppress(FileNotFoundError), files(path, CannotRead) as (system, name):
-        return bool(system.info(name)["type"] == "file")
+        return bool(system.info(name)["type"] == kind)
     return False

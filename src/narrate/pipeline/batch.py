@@ -20,6 +20,7 @@ from narrate.pipeline.chances import may_pass
 from narrate.pipeline.check import check
 from narrate.pipeline.outcome import Ear, Outcome, State, Watch, failure
 from narrate.pipeline.plan import Edition, plan
+from narrate.pipeline.prepare import laid
 from narrate.pipeline.shelf import Job
 from narrate.pipeline.speakers import rehearse
 from narrate.pipeline.survey import Found, Surveyor, shared
@@ -145,9 +146,8 @@ class _Floor:
         """Plan and build a book; remember it, unless it was changed meanwhile."""
         ear = self._watch.begins(found.job, attempt)
         address = self._surveyor.address(found)
-        (edition,) = plan(found.job.path, found.config, found.job.named)
+        edition = self._planned(found)
         metadata = edition.script.metadata
-        edition = replace(edition, config=self._surveyor.placed(found.config, metadata))
         result = self._built(edition, found, ear)
         length = result.recording.frames / result.recording.rate
         if self._surveyor.address(found) == address:
@@ -156,6 +156,11 @@ class _Floor:
             remember(self._place.store, address, Kept(metadata.title, targets, files, length))
         state = State.MADE if ear.anew else State.UNCHANGED
         return Outcome(found.job, state, metadata.title, result.files, length, spoken=result.spoken)
+
+    def _planned(self, found: Found) -> Edition:
+        (planned,) = plan(found.job.path, found.config, found.job.named, self._place.store)
+        placed = self._surveyor.placed(found.config, planned.script.metadata)
+        return replace(laid(planned, self._place.store), config=placed)
 
     def _built(self, edition: Edition, found: Found, ear: Ear) -> Result:
         try:

@@ -12,16 +12,16 @@ from narrate.errors import SoundLost
 from narrate.listener import Listener
 from narrate.model.recording import Recording
 from narrate.pipeline import work
-from narrate.pipeline.check import check
 from narrate.pipeline.hands import Hands
 from narrate.pipeline.memory import remember
 from narrate.pipeline.plan import Edition
+from narrate.pipeline.prepare import laid, open_store
 from narrate.pipeline.publish import clear, examine, orders, publish, shelves
 from narrate.pipeline.record import Recorded, record
 from narrate.pipeline.shared import prove_shared
 from narrate.pipeline.speakers import rehearse
 from narrate.pipeline.stage import Stage
-from narrate.store.store import Store, default_url
+from narrate.store.store import Store
 from narrate.store.upkeep import tidy
 from narrate.workers.crew import Crew
 from narrate.workers.place import open_crew
@@ -85,17 +85,11 @@ def workshop(table: WorkTable, engines: Sequence[str], tell: Callable[[str], Non
         clear(left)
 
 
-def open_store(table: WorkTable) -> Store:
-    """Open the store that `[work] cache` names, or the user's own."""
-    return Store(table.cache or default_url())
-
-
 def ready(editions: Sequence[Edition], place: Workshop) -> Build:
-    """Refuse early, then return the function that builds one of these books.
+    """Prove that cache, engines and voices will do, then return the function that builds one of these books.
 
-    Proves that ffmpeg, covers, targets, engines and voices will do before anything is spoken.
+    They have been `prepared`, or at least checked.
     """
-    check(editions)
     place.store.prove()
     stages = [set_stage(edition, place.store) for edition in editions]
     return lambda edition, listener: build(edition, stages[editions.index(edition)], place, listener)
@@ -116,7 +110,7 @@ def build(
     What is published was read back and found right.  Raises `BuildFailed`, leaving earlier files of the same
     names as they were, and in the store what was finished.
     """
-    began = time.monotonic()
+    began, edition = time.monotonic(), laid(edition, place.store)
     place.shelves.update(shelves(edition))
     with Hands(place.crew, urgency) as hands:
         recorded, files = _made(edition, stage, place.store, hands, listener)

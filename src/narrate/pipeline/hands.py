@@ -17,7 +17,7 @@ class Hands:
     def __init__(self, crew: Crew, urgency: float) -> None:
         self._crew = crew
         self._urgency = urgency
-        self._asked: list[Future[Any]] = []
+        self._asked: set[Future[Any]] = set()
 
     def __enter__(self) -> Self:
         return self
@@ -32,11 +32,11 @@ class Hands:
     ) -> Future[Value]:
         """Submit a task; of one book's tasks those of a later step are done first."""
         future = self._crew.submit(self._urgency + step, task, *arguments, **named)
-        self._asked.append(future)
+        self._asked.add(future)
+        future.add_done_callback(self._asked.discard)  # what came of it is for who asked, and for nobody else
         return future
 
     def call_off(self) -> None:
         """Cancel what has not begun."""
-        for future in self._asked:
+        for future in tuple(self._asked):
             future.cancel()
-        self._asked.clear()

@@ -5,28 +5,27 @@ Where it is lost, only explanations are.
 """
 
 import json
-import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import asdict, astuple, dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Final
 
 from narrate.config.schema import OutputTable
 from narrate.errors import CacheFull, CacheUnusable
 from narrate.model.recording import Encoding
-from narrate.model.script import ChapterScript, Line, Rewrite, Role
+from narrate.model.script import ChapterScript, Script
 from narrate.model.voice import Speaker, Voice
 from narrate.pipeline.plan import Edition
+from narrate.pipeline.scripts import KIND as SCRIPTS
+from narrate.pipeline.scripts import KeptLines, stored
 from narrate.pipeline.stage import MASTER, Stage
 from narrate.store.address import address
 from narrate.store.store import Store
 
 KIND: Final = "books"
-EDITION: Final = 1
+EDITION: Final = 2
 """Changes with what is written below, so that nobody reads what another version wrote."""
-SQUEEZE: Final = 4
-"""Of zlib's nine levels the one that is worth its time: the next takes half as long again for a twentieth."""
 SOUND: Final = frozenset({"sample_rate", "loudness", "true_peak", "room_tone"})
 """What of `[output]` shapes the sound, beside the bit rate of each format."""
 
@@ -36,7 +35,6 @@ class Memory:
     """What a book was made of."""
 
     chapters: tuple[ChapterScript, ...]
-    """Their lines know no more than words, rewrites, voice and silence."""
     speakers: Mapping[str, Speaker]
     output: OutputTable
     """What of it shapes the sound; the rest is as by default."""
@@ -51,55 +49,50 @@ def remember(edition: Edition, stage: Stage, store: Store) -> None:
 
     A store that takes nothing more forgets it.
     """
-    place, data = _place(edition), _packed(_memory(edition, stage))
-    if store.get(KIND, place) != data:
-        store.remove(KIND, place)
-        with suppress(CacheFull, CacheUnusable):
+    with suppress(CacheFull, CacheUnusable):
+        place, data = _place(edition), _packed(edition, stage, stored(edition.script, store))
+        if store.get(KIND, place) != data:
+            store.remove(KIND, place)
             store.put(KIND, place, data)
 
 
 def recall(edition: Edition, store: Store) -> Memory | None:
-    """Return what a book was made of when it was last built with this store; None where it never was."""
+    """Return what a book was made of when it was last built with this store.
+
+    None where it never was, or where the store has no longer all of its scripts.
+    """
     data = store.get(KIND, _place(edition))
-    return None if data is None else _unpacked(data)
+    memory = None if data is None else _unpacked(data, store)
+    sound = memory and all(store.verify(SCRIPTS, chapter.address) for chapter in memory.chapters)
+    return memory if sound else None
 
 
 def _place(edition: Edition) -> str:
     """Know a book of one file by that file, a book of several by their folder: one may be added."""
-    files = {chapter.source.path.absolute() for chapter in edition.book.chapters}
+    files = {chapter.source.absolute() for chapter in edition.script.chapters}
     known_by = files if len(files) == 1 else {file.parent for file in files}
     return address(KIND, EDITION, *sorted(known_by))
 
 
-def _memory(edition: Edition, stage: Stage) -> Memory:
-    encodings = {name: edition.encoding(form) for name, form in edition.forms.items()}
-    return Memory(edition.script.chapters, stage.speakers, stage.output, encodings, MASTER)
-
-
-def _packed(memory: Memory) -> bytes:
+def _packed(edition: Edition, stage: Stage, script: Script) -> bytes:
     kept = {
         "chapters": [
-            [each.title, str(each.source), each.head, _rows(each.lines)] for each in memory.chapters
+            [each.title, str(each.source), each.head, each.start, each.address, len(each.lines)]
+            for each in script.chapters
         ],
-        "speakers": [asdict(memory.speakers[name]) for name in sorted(memory.speakers)],
-        "output": memory.output.model_dump(include=set(SOUND)),
-        "encodings": {name: asdict(encoding) for name, encoding in memory.encodings.items()},
-        "master": memory.master,
+        "speakers": [asdict(stage.speakers[name]) for name in sorted(stage.speakers)],
+        "output": stage.output.model_dump(include=set(SOUND)),
+        "encodings": {name: asdict(edition.encoding(form)) for name, form in edition.forms.items()},
+        "master": MASTER,
     }
-    return zlib.compress(
-        json.dumps(kept, ensure_ascii=False, separators=(",", ":")).encode(errors="surrogatepass"), SQUEEZE
-    )
+    return json.dumps(kept, ensure_ascii=False, separators=(",", ":")).encode(errors="surrogatepass")
 
 
-def _rows(lines: Iterable[Line]) -> list[list[Any]]:
-    return [[line.text, line.voice, line.silence, *map(astuple, line.rewrites)] for line in lines]
-
-
-def _unpacked(data: bytes) -> Memory:
-    kept: dict[str, Any] = json.loads(zlib.decompress(data))
+def _unpacked(data: bytes, store: Store) -> Memory:
+    kept: dict[str, Any] = json.loads(data)
     speakers = (Speaker(**{**each, "voice": Voice(**each["voice"])}) for each in kept["speakers"])
     return Memory(
-        tuple(_chapter(*each) for each in kept["chapters"]),
+        tuple(_chapter(store, *each) for each in kept["chapters"]),
         {speaker.voice.name: speaker for speaker in speakers},
         OutputTable(**kept["output"]),
         {name: Encoding(**each) for name, each in kept["encodings"].items()},
@@ -107,10 +100,9 @@ def _unpacked(data: bytes) -> Memory:
     )
 
 
-def _chapter(title: str, source: str, head: int, rows: Iterable[list[Any]]) -> ChapterScript:
-    return ChapterScript(title, Path(source), tuple(_line(*row) for row in rows), head)
-
-
-def _line(text: str, voice: str, silence: int, *rewrites: list[Any]) -> Line:
-    said = tuple(Rewrite(*each) for each in rewrites)
-    return Line(text, Role.NARRATOR, voice, rewrites=said, silence=silence)
+def _chapter(  # noqa: PLR0913, PLR0917 - what is kept of a chapter
+    store: Store, title: str, source: str, head: int, start: int, place: str, lines: int
+) -> ChapterScript:
+    return ChapterScript(
+        title, Path(source), KeptLines(store.url, place, start, 0, lines), head, start, place
+    )

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from narrate import plugins
@@ -13,21 +14,22 @@ from narrate.model.recording import Encoding
 from narrate.model.script import Script
 from narrate.model.story import Book
 from narrate.model.voice import Voice
+from narrate.pipeline.scripts import Write, found_or_written
 from narrate.publish.format import Format
 from narrate.read.folder import read_books
 from narrate.script import estimate
+from narrate.script.guests import guests, invited
 from narrate.script.ledger import balance
 from narrate.script.rules import rulebook
-from narrate.script.write import write_script
+from narrate.script.write import bound, write_chapter
+from narrate.store.store import Store
 
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """A book ready to be spoken: every word accounted for, every voice known."""
+    """A book ready to be spoken: every word and every voice known."""
 
-    book: Book
     script: Script
-    accounts: tuple[Account, ...]
     cast: Mapping[str, Voice]
     config: Config
 
@@ -57,13 +59,24 @@ class Edition:
         return form.paths(self.script.metadata, titles, self.config.output.folder)
 
 
-def plan(path: Path, config: Config, named: Path | None = None) -> tuple[Edition, ...]:
+@dataclass(frozen=True, slots=True)
+class Plan(Edition):
+    """An edition, the book that it is made of, and the proof that every word of that will be heard."""
+
+    book: Book
+    accounts: tuple[Account, ...]
+
+
+def plan(
+    path: Path, config: Config, named: Path | None = None, store: Store | None = None
+) -> tuple[Plan, ...]:
     """Read a file or folder and write the script of every book in it.
 
-    Where it is the copy of another, which the user `named`, its stories are called by that one's name.
+    Where it is the copy of another, which the user `named`, its stories are called by that one's name.  What
+    was written of a chapter before is taken from the store, if one is given.
     Raises `BadInput` for what cannot be read, `LedgerDoesNotBalance` where a word would be missed.
     """
-    return tuple(edit(_called(book, path, named or path), config) for book in read_books(path, config))
+    return tuple(edit(_called(book, path, named or path), config, store) for book in read_books(path, config))
 
 
 def _called(book: Book, here: Path, named: Path) -> Book:
@@ -79,18 +92,23 @@ def _called(book: Book, here: Path, named: Path) -> Book:
     return replace(book, chapters=tuple(chapters))
 
 
-def edit(book: Book, config: Config) -> Edition:
+def edit(book: Book, config: Config, store: Store | None = None) -> Plan:
     """Write a book's script and account for every character."""
-    cast = cast_of(config, catalogue(config.voices.folder))
+    voices = catalogue(config.voices.folder)
+    book = invited(book, voices)
+    cast = {**cast_of(config, voices), **{name: voices[name] for name in guests(book)}}
     longest = {name: plugins.load("engines", voice.engine).traits.longest for name, voice in cast.items()}
-    entries, told = lexicon(config), book.metadata.language or config.book.language
-    ordered = {
-        name: rulebook([entry for entry in entries if entry.is_for(voice)], _spoken(told, voice.language))
-        for name, voice in cast.items()
-    }
-    script = write_script(book, config, longest, ordered)
+    entries, language = lexicon(config), book.metadata.language or config.book.language
+    spoken = {name: _spoken(language, voice.language) for name, voice in cast.items()}
+    own = {name: [entry for entry in entries if entry.is_for(voice)] for name, voice in cast.items()}
+    ordered = {name: rulebook(own[name], spoken[name]) for name in cast}
+    write: Write = partial(write_chapter, config=config, longest=longest, ordered=ordered)
+    if store:
+        settings = config.model_dump(mode="json", include={"voices", "pauses"})
+        write = found_or_written(write, store, (settings, config.book.announce, longest, spoken, own))
+    script = bound(book, map(write, book.chapters))
     speakers = sorted({line.voice for chapter in script.chapters for line in chapter.lines})
-    return Edition(book, script, balance(book, script), {name: cast[name] for name in speakers}, config)
+    return Plan(script, {name: cast[name] for name in speakers}, config, book, balance(book, script))
 
 
 def _spoken(language: str, own: str) -> str:

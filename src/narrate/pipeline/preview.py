@@ -10,8 +10,9 @@ from narrate.config.voices import voice_with
 from narrate.model.audio import BYTES_PER_FRAME
 from narrate.model.script import ChapterScript
 from narrate.pipeline import work
-from narrate.pipeline.build import open_store, set_stage
+from narrate.pipeline.build import set_stage
 from narrate.pipeline.plan import Edition
+from narrate.pipeline.prepare import open_store
 from narrate.pipeline.speakers import summon
 from narrate.pipeline.stage import Reel, Stage
 

@@ -33,6 +33,7 @@ class Reason:
 
 NEVER: Final = Reason("never built", "never built with this cache")
 WORDS: Final = Reason("words", "new or changed words")
+EMPHASIS: Final = Reason("emphasis", "other words are emphasised")
 GONE: Final = Reason("gone", "not in the cache any more")
 AGAIN: Final = Reason("lines", "lines spoken again")
 LEFT_OUT: Final = Reason("left out", "lines left out")
@@ -82,6 +83,8 @@ class Comparison:
         else:
             yield from _of_voice(self._memory.speakers[line.voice], self._speakers[line.voice], settings)
         yield from _of_rewrites(line.text, kept.rewrites, line.rewrites)
+        if line.emphases != kept.emphases:
+            yield EMPHASIS
 
 
 def _by_text(memory: Memory) -> Mapping[str, list[Line]]:
@@ -89,7 +92,7 @@ def _by_text(memory: Memory) -> Mapping[str, list[Line]]:
     known: dict[str, dict[object, Line]] = {}
     for chapter in memory.chapters:
         for line in chapter.lines:
-            known.setdefault(line.text, {})[line.voice, line.rewrites] = line
+            known.setdefault(line.text, {})[line.voice, line.rewrites, line.emphases] = line
     return {text: list(lines.values()) for text, lines in known.items()}
 
 

@@ -1,8 +1,9 @@
 """Have a book spoken, laid on its clock and encoded, by whoever works."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Future
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import accumulate, pairwise
 from typing import Final, TypeVar
 
@@ -21,6 +22,8 @@ SPEAK, ENCODE, PUBLISH = 0.0, 0.25, 0.5
 """Steps of one book; what is further on is done first, so that chapters are finished one by one."""
 
 Value = TypeVar("Value")
+Wait = Callable[[], Value]
+"""Waits for a value, or has it."""
 Addresses = tuple[str, ...]
 
 
@@ -70,9 +73,10 @@ class _Session:
 
     def record(self, script: Script) -> Recorded:
         """Ask for all reels at once, and for the packets of a chapter as soon as its reels are measured."""
-        asked = [[(reel, self._measured(reel)) for reel in reels(each)] for each in script.chapters]
+        asked = deque([(reel, self._measured(reel)) for reel in reels(each)] for each in script.chapters)
         tracks, packets = [], []
-        for chapter, parts in zip(script.chapters, asked, strict=True):
+        for chapter in script.chapters:
+            parts = asked.popleft()  # what was measured of a chapter goes with it
             tracks.append(self._track(chapter, parts))
             starts = _starts(tracks[-1], [reel for reel, _ in parts])
             packets.append({each: self._encoded(tracks[-1], starts, each) for each in self._encodings})
@@ -80,20 +84,26 @@ class _Session:
         recording = Recording(script.metadata, self._stage.output.sample_rate, tuple(tracks))
         return Recorded(recording, sound, self._spoken)
 
-    def _measured(self, reel: Reel) -> Future[tuple[Measured, int]]:
-        kept = work.store(self._stage.store).get(work.REELS, reel.address(self._stage))
-        if kept:
-            return _done((work.unpacked(kept), 0))
-        return self._hands.ask(SPEAK, work.measure_reel, self._stage, reel)
+    def _measured(self, reel: Reel) -> Wait[tuple[Measured, int]]:
+        """Ask for what is not kept, and return what waits for it, or reads it."""
+        place = reel.address(self._stage)
+        if work.store(self._stage.store).has(work.REELS, place):
+            return partial(self._kept, reel, place)
+        return self._hands.ask(SPEAK, work.measure_reel, self._stage, reel).result
+
+    def _kept(self, reel: Reel, place: str) -> tuple[Measured, int]:
+        if kept := work.store(self._stage.store).get(work.REELS, place):
+            return work.unpacked(kept), 0
+        return self._hands.ask(SPEAK, work.measure_reel, self._stage, reel).result()
 
     def _track(
-        self, chapter: ChapterScript, parts: Iterable[tuple[Reel, Future[tuple[Measured, int]]]]
+        self, chapter: ChapterScript, parts: Iterable[tuple[Reel, Wait[tuple[Measured, int]]]]
     ) -> Track:
         from narrate.master.chapter import track
 
         measured = []
-        for reel, future in parts:
-            found, spoken = future.result()
+        for reel, wait in parts:
+            found, spoken = wait()
             measured.append(found)
             self._spoken += spoken
             self._listener.spoke(reel.lines)
@@ -103,23 +113,23 @@ class _Session:
 
     def _encoded(
         self, track: Track, starts: Sequence[int], encoding: Encoding
-    ) -> list[tuple[int, str, Future[int]]]:
-        """Return length, address and making of every stretch."""
+    ) -> list[tuple[int, str, Wait[int]]]:
+        """Return length and address of every stretch, and what waits for it."""
         stretches = _stretches(track, starts, encoding, self._stage.output.sample_rate)
         return [
             (each.frames, place := each.address(self._stage), self._packets(each, place))
             for each in stretches
         ]
 
-    def _packets(self, stretch: Stretch, place: str) -> Future[int]:
+    def _packets(self, stretch: Stretch, place: str) -> Wait[int]:
         if work.store(self._stage.store).has(work.SOUND, place):
-            return _done(0)
-        return self._hands.ask(ENCODE, work.encode_stretch, self._stage, stretch)
+            return int
+        return self._hands.ask(ENCODE, work.encode_stretch, self._stage, stretch).result
 
-    def _finished(self, made: Iterable[tuple[int, str, Future[int]]]) -> Addresses:
+    def _finished(self, made: Iterable[tuple[int, str, Wait[int]]]) -> Addresses:
         addresses = []
-        for frames, place, future in made:
-            self._spoken += future.result()
+        for frames, place, wait in made:
+            self._spoken += wait()
             self._listener.encoded(frames)
             addresses.append(place)
         return tuple(addresses)
@@ -127,7 +137,7 @@ class _Session:
 
 def _starts(track: Track, cut: Sequence[Reel]) -> list[int]:
     """Return where the reels of a track begin, but for the first."""
-    return [track.cues[first].start for first in accumulate(len(reel.lines) for reel in cut[:-1])]
+    return [track.starts[first] for first in accumulate(len(reel.lines) for reel in cut[:-1])]
 
 
 def _stretches(track: Track, starts: Sequence[int], encoding: Encoding, rate: int) -> Iterator[Stretch]:
@@ -144,9 +154,3 @@ def _stretches(track: Track, starts: Sequence[int], encoding: Encoding, rate: in
             for cue in within(track, heard(encoding, rate, start, end))
         )
         yield Stretch(end - start, tuple(cues), track.gain, encoding)
-
-
-def _done(value: Value) -> Future[Value]:
-    future: Future[Value] = Future()
-    future.set_result(value)
-    return future

@@ -16,6 +16,8 @@ from narrate.config.layers import Layer, layer_of, layered
 from narrate.config.load import find_config, folder_of, with_lexicons
 from narrate.config.schema import Config
 from narrate.errors import BadInput, CannotRead, NoBooks, NoSuchPath
+from narrate.model.url import Url, place
+from narrate.pipeline.abroad import files, is_there
 from narrate.pipeline.fetch import fetched
 from narrate.read.order import natural
 from narrate.read.story import endings, is_story, parted
@@ -42,9 +44,10 @@ class Job:
 def wishes_below(shelf: Path, options: Layer) -> tuple[Wish, ...]:
     """Find the books on a shelf; the options are stronger than what each says of itself.
 
-    Raises `NoSuchPath`, `CannotRead` and `NoBooks`.
+    The shelf may be at a URL.  Raises `NoSuchPath`, `CannotRead`, `NoBooks` and `UrlNeeds`.
     """
-    if not shelf.exists():
+    shelf = place(shelf)
+    if not (is_there(shelf) or is_there(shelf, "directory")):
         raise NoSuchPath(shelf, "")
     found = list(_books(shelf))
     if not found:
@@ -74,14 +77,10 @@ def stories_in(path: Path) -> tuple[Path, ...]:
     """Return the stories that lie directly in a folder, in natural order; none where it cannot be read."""
     try:
         with os.scandir(path) as entries:
-            found = [entry.name for entry in entries if _is_story(entry)]
+            found = [entry.name for entry in entries if is_story(entry.name) and not entry.is_dir()]
     except OSError:
         return ()
     return tuple(path / name for name in sorted(found, key=_natural))
-
-
-def _is_story(entry: "os.DirEntry[str]") -> bool:
-    return is_story(entry.name) and not entry.is_dir()
 
 
 def _natural(name: str) -> tuple[object, str]:
@@ -91,13 +90,24 @@ def _natural(name: str) -> tuple[object, str]:
 def _books(shelf: Path) -> Iterator[Path]:
     """Walk in natural order; a folder that cannot be read counts as a book, so that somebody hears of it."""
     refused: list[Path] = []
-    for folder, below, _ in os.walk(shelf, onerror=lambda error: refused.append(Path(error.filename))):
+    for folder, below, names in _walk(shelf, refused):
         below[:] = sorted((name for name in below if not name.startswith(".")), key=natural)
-        if stories_in(Path(folder)):
-            yield Path(folder)
+        if any(map(is_story, names)):
+            yield folder
     if shelf in refused:
         raise CannotRead(shelf, "it is no folder, or you may not look into it")
     yield from refused
+
+
+def _walk(shelf: Path, refused: list[Path]) -> Iterator[tuple[Path, list[str], list[str]]]:
+    """Yield every folder with the names of its folders, which may be thinned out, and of its files."""
+    if isinstance(shelf, Url):
+        with files(shelf, CannotRead) as (system, top):
+            for name, below, names in system.walk(top, detail=False):
+                yield shelf / name.removeprefix(top).strip("/"), below, names
+    else:
+        for name, below, names in os.walk(shelf, onerror=lambda error: refused.append(Path(error.filename))):
+            yield Path(name), below, names
 
 
 def _config(wish: Wish) -> Config:

@@ -54,7 +54,7 @@ class Stage:
 class Reel:
     """Some lines in a row: what is spoken and measured in one go."""
 
-    lines: tuple[Line, ...]
+    lines: Sequence[Line]
 
     def address(self, stage: Stage) -> str:
         """Name what is measured."""

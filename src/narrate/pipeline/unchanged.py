@@ -13,8 +13,9 @@ from typing import Final
 from narrate import plugins
 from narrate.config.schema import Config
 from narrate.config.voices import cast_of, catalogue
-from narrate.errors import CacheFull, CacheUnusable
+from narrate.errors import CacheFull, CacheUnusable, NarrateError
 from narrate.model import url
+from narrate.model.voice import Voice
 from narrate.pipeline.abroad import found
 from narrate.pipeline.shelf import Job, stories_in
 from narrate.pipeline.stage import MASTER
@@ -52,12 +53,24 @@ def edition_address(job: Job, config: Config, layout: str, versions: Versions) -
 
     Raises what keeps its voices from speaking at all.
     """
-    cast = cast_of(config, catalogue(config.voices.folder))
+    voices = catalogue(config.voices.folder)
+    cast = cast_of(config, voices)
     engines = {voice.engine: versions(config, voice.engine) for voice in cast.values()}
+    if config.read.directions:  # they may call in any of all voices
+        cast, engines = voices, {**_versions(config, voices, versions), **engines}
     settings = config.model_dump(mode="json", exclude=_ELSEWHERE)
     made_by = (_programs(config.output.formats), MASTER, engines, list(cast.values()))
     place = (str((job.named or job.path).absolute()), str(config.output.folder.absolute()), layout)
     return address(KIND, place, settings, made_by, list(_digests(job.path, config)))
+
+
+def _versions(config: Config, voices: Mapping[str, Voice], versions: Versions) -> Mapping[str, str]:
+    """Ask the engines of all voices for their versions, as far as they work here."""
+    found: dict[str, str] = {}
+    for engine in {voice.engine for voice in voices.values()}:
+        with suppress(NarrateError):
+            found[engine] = versions(config, engine)
+    return found
 
 
 def unchanged(store: Store, place: str) -> Kept | None:

@@ -16,10 +16,10 @@ from narrate.model.audio import Clip
 from narrate.model.script import ChapterScript, Line
 from narrate.model.story import LINE_END, Book
 from narrate.model.voice import Speaker, Voice
-from narrate.pipeline.build import open_store
 from narrate.pipeline.hands import Hands
 from narrate.pipeline.memory import recall
-from narrate.pipeline.plan import Edition, plan
+from narrate.pipeline.plan import Edition, Plan, plan
+from narrate.pipeline.prepare import open_store
 from narrate.pipeline.reasons import NEVER, Comparison, Reason
 from narrate.pipeline.record import record
 from narrate.pipeline.speakers import rehearse
@@ -81,7 +81,7 @@ def why(path: Path, config: Config, named: Path | None = None) -> tuple[Outlook,
     with _Silent(config.speech) as company:
         company.load({voice.engine for voice in cast_of(config, catalogue(config.voices.folder)).values()})
         store = _Untouched(open_store(config.work).url)
-        return tuple(_Inquiry(edition, company, store).outlook() for edition in plan(path, config, named))
+        return tuple(_Inquiry(each, company, store).outlook() for each in plan(path, config, named, store))
 
 
 class _Silent(Company):
@@ -128,7 +128,7 @@ class _Notes(Hands):
 class _Inquiry:
     """What is asked about one book."""
 
-    def __init__(self, edition: Edition, company: Company, store: Store) -> None:
+    def __init__(self, edition: Plan, company: Company, store: Store) -> None:
         config, memory = edition.config, recall(edition, store)
         self._script = edition.script
         self._store = store

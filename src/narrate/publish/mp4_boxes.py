@@ -8,7 +8,7 @@ _LONGEST = (1 << 32) - 1
 """The first duration that 32 bits cannot tell; this one means that nobody knows."""
 
 
-def box(kind: bytes, *parts: bytes) -> bytes:
+def box(kind: bytes, *parts: bytes | memoryview) -> bytes:
     """Return a box.
 
     >>> box(b"free", b"!").hex(" ")
@@ -18,7 +18,7 @@ def box(kind: bytes, *parts: bytes) -> bytes:
     return struct.pack(">I4s", 8 + len(body), kind) + body
 
 
-def full_box(kind: bytes, *parts: bytes, version: int = 0, flags: int = 0) -> bytes:
+def full_box(kind: bytes, *parts: bytes | memoryview, version: int = 0, flags: int = 0) -> bytes:
     """Return a box that tells its version and its flags."""
     return box(kind, (version << 24 | flags).to_bytes(4, "big"), *parts)
 

@@ -34,7 +34,7 @@ def sound_track(sound: Encoded, number: int, language: str, chapters: int) -> Tr
     """Describe the sound; `chapters` is the number of the track that holds its chapters."""
     head = full_box(b"smhd", bytes(4))
     samples = Samples(
-        np.frombuffer(sound.sizes, np.uint16).astype(np.uint32),
+        np.frombuffer(sound.sizes, np.uint16),
         [(len(sound.sizes), sound.frame)],
         sound.rate,
         _CHUNK,

@@ -18,7 +18,7 @@ _FULL_VOLUME = 0x0100
 class Samples:
     """What a track plays; a sample is a packet of sound or a title."""
 
-    sizes: npt.NDArray[np.uint32]
+    sizes: npt.NDArray[np.uint16] | npt.NDArray[np.uint32]
     """Bytes of each, in order and back to back."""
     durations: Sequence[tuple[int, int]]
     """How many in a row last how many ticks."""
@@ -39,8 +39,8 @@ class Samples:
     @property
     def offsets(self) -> npt.NDArray[np.uint64]:
         """Bytes from the first sample to the first of every chunk."""
-        ends = np.cumsum(self.sizes, dtype=np.uint64)
-        return (ends - self.sizes)[:: self.chunk]
+        chunks = np.add.reduceat(self.sizes, np.arange(0, len(self.sizes), self.chunk), dtype=np.uint64)
+        return np.cumsum(chunks) - chunks
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,7 @@ def _stbl(samples: Samples, start: int, *, wide: bool) -> bytes:
         full_box(b"stsd", struct.pack(">I", 1), samples.description),
         _table(b"stts", samples.durations),
         _table(b"stsc", _chunks(len(samples.sizes), samples.chunk)),
-        full_box(b"stsz", struct.pack(">2I", 0, len(samples.sizes)), samples.sizes.astype(">u4").tobytes()),
+        full_box(b"stsz", struct.pack(">2I", 0, len(samples.sizes)), samples.sizes.astype(">u4").data),
         _places(samples.offsets + np.uint64(start), wide=wide),
         samples.groups,
     )
@@ -145,4 +145,4 @@ def _chunks(count: int, each: int) -> list[tuple[int, int, int]]:
 
 def _places(places: npt.NDArray[np.uint64], *, wide: bool) -> bytes:
     kind, width = (b"co64", ">u8") if wide else (b"stco", ">u4")
-    return full_box(kind, struct.pack(">I", len(places)), places.astype(width).tobytes())
+    return full_box(kind, struct.pack(">I", len(places)), places.astype(width).data)

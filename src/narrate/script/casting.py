@@ -39,6 +39,8 @@ class Part:
     """First character in the paragraph."""
     end: int
     role: Role
+    guest: str = ""
+    """Name of the voice that a direction asks for; else the role's own speaks."""
 
 
 def parts(paragraph: str, sentence: Span, said: tuple[Span, ...], kind: BlockKind, cast: Cast) -> list[Part]:

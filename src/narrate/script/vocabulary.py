@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from narrate.model.direction import WHOLE
 from narrate.model.script import Line
 from narrate.model.story import BlockKind
 from narrate.script.rules.homographs import WORDS
@@ -20,6 +21,8 @@ KNOWN_NAME: Final = 300
 KNOWN_WORD: Final = 50
 """Times from which on a word is not rare; in the list of pyspellchecker that means: not counted at all."""
 SHORTEST: Final = 3
+_TOLD: Final = {NAME, *WHOLE}
+"""Rules that say a word as its listener or its author wants it."""
 
 Common = Callable[[str], int]
 """Tells how often a word in small letters stands in a word list."""
@@ -75,8 +78,8 @@ def undecided(lines: Iterable[Line]) -> list[Undecided]:
 
 
 def _left(line: Line) -> Iterator[tuple[int, str]]:
-    """Give the words of a line that no entry of the lexicon says, without their possessives."""
-    done = [range(each.start, each.end) for each in line.rewrites if each.rule == NAME]
+    """Give the words of a line that neither lexicon nor direction says, without their possessives."""
+    done = [range(each.start, each.end) for each in line.rewrites if each.rule in _TOLD]
     for found in WORD.finditer(line.text):
         if not any(found.start() in span for span in done):
             yield found.start(), POSSESSIVE.sub("", found.group())

@@ -22,6 +22,8 @@ class Traits:
     """Whether clips carry the frames at which their words begin."""
     notation: Notation = "respelling"
     """How it takes sounds beside letters, annotated as `speak.wording` tells; not at all by default."""
+    weighs: bool = False
+    """Whether it heeds the weights of words, marked as `speak.weights` tells."""
     transcribes: bool = False
     """Whether it is a `Transcriber`."""
     threads: int = 1

@@ -14,6 +14,7 @@ from narrate.model.script import Line, Rewrite
 from narrate.model.voice import Voice
 from narrate.speak.engine import Notation
 from narrate.speak.engines.espeak_sounds import mnemonics
+from narrate.speak.weights import unweighed, weighed
 
 BEGIN, BETWEEN, END = "\ufff9", "\ufffa", "\ufffb"
 SOUNDED: Final = re.compile(f"{BEGIN}([^{BETWEEN}]*){BETWEEN}([^{END}]*){END}")
@@ -27,11 +28,18 @@ _NOTATIONS: Final[Mapping[Notation, Callable[[str, str], str]]] = {
 
 
 def worded(line: Line, voice: Voice) -> str:
-    """Return what the engine of a voice is given: sounds, else respellings, else what is printed."""
-    if not any(rewrite.ipa for rewrite in line.rewrites):
+    """Return what the engine of a voice is given: sounds, else respellings, else what is printed.
+
+    Weights are marked where it heeds them.
+    """
+    if line.emphases and _weighs(voice.engine):
+        line = weighed(line)
+    elif not any(rewrite.ipa for rewrite in line.rewrites):
         return _unmarked(line.spoken)
 
     def put(rewrite: Rewrite) -> str:
+        if rewrite.start == rewrite.end:
+            return rewrite.spoken
         return sounded(rewrite.spoken, takes(rewrite.ipa, voice))
 
     return line.with_each(put, _unmarked)
@@ -54,7 +62,7 @@ def lettered(text: str) -> str:
     >>> lettered(sounded("Siobhan", "S|I|v|'O:|n") + " came.")
     'Siobhan came.'
     """
-    return SOUNDED.sub(r"\1", text)
+    return unweighed(SOUNDED.sub(r"\1", text))
 
 
 def _unmarked(text: str) -> str:
@@ -66,3 +74,9 @@ def _notation(engine: str) -> Notation:
     """Ask an engine's class which sounds it takes."""
     notation: Notation = plugins.load("engines", engine).traits.notation
     return notation
+
+
+@cache
+def _weighs(engine: str) -> bool:
+    weighs: bool = plugins.load("engines", engine).traits.weighs
+    return weighs

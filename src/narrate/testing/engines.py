@@ -10,7 +10,7 @@ import pytest
 from narrate.errors import VoiceUnavailable
 from narrate.model.audio import BYTES_PER_FRAME, Clip
 from narrate.model.ipa import strange
-from narrate.model.script import Line, Rewrite, Role
+from narrate.model.script import Emphasis, Line, Rewrite, Role
 from narrate.model.voice import Voice
 from narrate.speak.engine import Engine, EngineVoice, Traits, Transcriber
 from narrate.speak.wording import worded
@@ -120,6 +120,14 @@ class EngineContract:
         said = worded(line, self.voice)
         if engine.traits.notation != "respelling" and said != line.spoken:
             assert _seconds(engine.speak(said, self.voice)) > _seconds(engine.speak("Mo.", self.voice))
+
+    def test_weights_are_heard_if_it_says_so(self, engine: Engine) -> None:
+        """`Traits.weighs` promises to heed what `speak.weights` marks."""
+        if engine.traits.weighs:
+            line = Line(WORDS, Role.NARRATOR, "", emphases=(Emphasis(0, len(WORDS), "strong"),))
+            assert (
+                engine.speak(worded(line, self.voice), self.voice).pcm != engine.speak(WORDS, self.voice).pcm
+            )
 
     def test_its_voices_speak(self, engine: Engine) -> None:
         """What `voices` lists, `Voice.engine_voice` may name; a dozen of them are heard."""

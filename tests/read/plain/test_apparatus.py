@@ -251,3 +251,7 @@ def test_contents_and_marks_of_pages_are_read_where_they_are_wanted() -> None:
     assert said(ReadTable()) == "I. THE SEA It was calm. II. THE HILL It was high."
     assert "The Hill   9" in said(ReadTable(contents=True))
     assert "[Pg 4]" in said(ReadTable(page_numbers=True))
+
+
+def test_contents_without_a_letter_below_them_are_none() -> None:
+    assert texts("CONTENTS\n> ") == ["CONTENTS >"]

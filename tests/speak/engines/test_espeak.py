@@ -8,16 +8,20 @@ from dataclasses import replace
 from functools import partial
 from itertools import product
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from narrate.errors import VoiceUnavailable
 from narrate.model.audio import Clip
+from narrate.model.script import Emphasis, Rewrite, Role
+from narrate.model.script import Line as ScriptLine
 from narrate.speak.engines import espeak_memory, fresh
 from narrate.speak.engines.espeak import Espeak
 from narrate.speak.engines.espeak_line import Line
 from narrate.speak.take import flaw
+from narrate.speak.wording import worded
 from narrate.testing.voices import TRIAL
 
 VOICE = replace(TRIAL, name="eleanor", engine_voice="en-gb-x-rp")
@@ -220,3 +224,48 @@ def test_copies_go_with_their_engine(children: Children) -> None:
     assert len(children() - others) == 1
     del engine
     assert children() == others
+
+
+def weighed(level: str, text: str = "I never said that.") -> str:
+    line = ScriptLine(text, Role.NARRATOR, "", emphases=(Emphasis(2, 7, level),))
+    return worded(line, VOICE)
+
+
+def loudness(clip: Clip, text: str, word: str) -> float:
+    starts = {text[mark.start : mark.end]: mark.frame for mark in clip.words}
+    frames = sorted([*starts.values(), clip.frames])
+    end = frames[frames.index(starts[word]) + 1]
+    return float(
+        np.sqrt(np.mean(np.square(np.frombuffer(clip.pcm, "<i2")[starts[word] : end].astype(float))))
+    )
+
+
+def test_emphasis_is_heard_in_its_words_and_nowhere_else(espeak: Espeak) -> None:
+    plain, strong, reduced = (espeak.speak(weighed(each), VOICE) for each in ("none", "strong", "reduced"))
+    usual = loudness(plain, weighed("none"), "never")
+    assert loudness(strong, weighed("strong"), "never") > 1.3 * usual
+    assert loudness(reduced, weighed("reduced"), "never") < 0.85 * usual
+    other = loudness(plain, weighed("none"), "that")
+    assert loudness(strong, weighed("strong"), "that") == pytest.approx(other, rel=0.2)
+    assert espeak.speak(weighed("moderate"), VOICE).pcm not in {plain.pcm, strong.pcm, reduced.pcm}
+
+
+def test_words_are_marked_beside_weights(espeak: Espeak) -> None:
+    text = weighed("strong")
+    assert said(espeak.speak(text, VOICE), text) == ["I", "never", "said", "that"]
+
+
+def test_emphasis_leaves_nothing_behind(espeak: Espeak) -> None:
+    before = espeak.speak("Never.", VOICE)
+    weighty = weighed("strong", "I never")
+    assert espeak.speak(weighty, VOICE) == espeak.speak(weighty, VOICE)
+    assert espeak.speak("Never.", VOICE) == before
+
+
+def test_sounds_are_said_with_emphasis_too(espeak: Espeak) -> None:
+    rewrites = (Rewrite(2, 7, "never", "phoneme", "ˈnɛvə"),)
+    plain = ScriptLine("I never said that.", Role.NARRATOR, "", rewrites=rewrites)
+    strong = worded(replace(plain, emphases=(Emphasis(2, 7, "strong"),)), VOICE)
+    quiet, loud = espeak.speak(worded(plain, VOICE), VOICE), espeak.speak(strong, VOICE)
+    assert loudness(loud, strong, "never") > 1.3 * loudness(quiet, worded(plain, VOICE), "never")
+    assert said(loud, strong) == ["I", "never", "said", "that"]

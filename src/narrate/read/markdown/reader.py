@@ -1,5 +1,6 @@
 """The reader of Markdown, known at every start; its room waits for the first of them."""
 
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -17,4 +18,11 @@ class MarkdownReader:
         from narrate.read.encoding import decode
         from narrate.read.markdown.text import read_markdown
 
-        return read_markdown(Source(path, decode(path)), code=wanted.code)
+        source = Source(path, decode(path))
+        if not wanted.directions:
+            return read_markdown(source, code=wanted.code)
+
+        from narrate.read.directions import directed
+        from narrate.read.markdown.literals import literal
+
+        return directed(source, partial(read_markdown, code=wanted.code), literal(source))

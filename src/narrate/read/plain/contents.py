@@ -134,7 +134,11 @@ def _listing(parts: Sequence[Part], start: int, index: Index, head: int) -> List
 def _stands_off(group: Group, entries: Sequence[Entry], at: int, index: Index) -> bool:
     """Tell what follows a list from its entries: a title far below it that is not one of a chapter."""
     bare = not any(one.number or one.paged for one in entries)
-    return bare and group[0].above >= _GAP and not any(index[key][-1] > at for key in whole(group))
+    return (
+        bare
+        and group[0].above >= _GAP
+        and not any(place > at for key in whole(group) for place in index[key][-1:])
+    )
 
 
 def _is_list(group: Group, at: int, index: Index) -> bool:

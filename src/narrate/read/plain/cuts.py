@@ -1,14 +1,11 @@
 """What is left of a text when stretches are cut out of it."""
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from operator import attrgetter
 
 from narrate.model.story import Omission
 from narrate.read.plain.layout import ends_a_sentence
 from narrate.read.plain.lines import Line
-
-_END, _START = attrgetter("end"), attrgetter("start")
+from narrate.read.tiling import within
 
 
 def disjoint(text: str, omissions: Iterable[Omission]) -> tuple[Omission, ...]:
@@ -23,12 +20,6 @@ def _disjoint(text: str, omissions: Iterable[Omission]) -> Iterator[Omission]:
         if start < cut.end and not text[start : cut.end].isspace():
             yield Omission(start, cut.end, cut.reason)
         done = max(done, cut.end)
-
-
-def within(cuts: Sequence[Omission], start: int, end: int) -> Sequence[Omission]:
-    """Return the cuts that touch a stretch; all of them are in order and disjoint."""
-    first = bisect_right(cuts, start, key=_END)
-    return cuts[first : bisect_left(cuts, end, first, key=_START)]
 
 
 def without(lines: Iterable[Line], cuts: Sequence[Omission]) -> Iterator[Line]:

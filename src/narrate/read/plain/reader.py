@@ -1,5 +1,6 @@
 """The reader of plain texts, known at every start; its room waits for the first of them."""
 
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -17,4 +18,10 @@ class PlainReader:
         from narrate.read.encoding import decode
         from narrate.read.plain.text import read_plain
 
-        return read_plain(Source(path, decode(path)), wanted)
+        source = Source(path, decode(path))
+        if not wanted.directions:
+            return read_plain(source, wanted)
+
+        from narrate.read.directions import directed
+
+        return directed(source, partial(read_plain, wanted=wanted), lambda _: False)

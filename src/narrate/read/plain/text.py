@@ -11,7 +11,6 @@ from narrate.read.chapters import book_title, divide
 from narrate.read.headings import is_bare_label
 from narrate.read.pieces import as_written, joint_for, tidy
 from narrate.read.plain.apparatus import cleared
-from narrate.read.plain.cuts import within
 from narrate.read.plain.emphasis import emphasis
 from narrate.read.plain.grouping import Heading, Ornament, Part
 from narrate.read.plain.gutenberg import told
@@ -19,7 +18,7 @@ from narrate.read.plain.layout import Layout, measure
 from narrate.read.plain.lines import Line
 from narrate.read.plain.outline import outline
 from narrate.read.plain.paragraphs import Paragraph, paragraphs
-from narrate.read.tiling import fill
+from narrate.read.tiling import fill, within
 
 AS_USUAL: Final = ReadTable()
 

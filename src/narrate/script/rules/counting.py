@@ -7,7 +7,7 @@ from functools import cache
 from narrate.model.script import Rewrite
 from narrate.script.rules.rule import DOT, Rule
 
-MOST = 33
+MOST = 25
 """Figures of the longest number that is said as one."""
 YEARS = range(1100, 2000)
 

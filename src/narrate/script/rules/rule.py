@@ -7,6 +7,18 @@ from narrate.model.script import Rewrite
 
 Rule = Callable[[str], Iterable[Rewrite]]
 
+
+def replaced(text: str, rewrites: Iterable[Rewrite]) -> str:
+    """Put into a text what is spoken in place of its words.
+
+    >>> replaced("St. Ann", [Rewrite(0, 3, "Saint", "saints")])
+    'Saint Ann'
+    """
+    for each in sorted(rewrites, key=lambda each: -each.start):
+        text = text[: each.start] + each.spoken + text[each.end :]
+    return text
+
+
 END = r"[\"”’'»)\]\s]*$"
 DOT = rf"(?:\.(?!{END})|(?=\.{END}))"
 """The full stop of an abbreviation; one that ends the line as well stays, for the voice falls there."""

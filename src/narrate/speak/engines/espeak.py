@@ -23,6 +23,7 @@ from narrate.speak.engines.espeak_mind import transcribed
 from narrate.speak.engines.espeak_names import catalogue, resolve
 from narrate.speak.engines.fresh import Copy
 from narrate.speak.engines.literal import literal
+from narrate.speak.weights import is_weighed
 
 GENDERS: Final = ("", "male", "female")
 VARIANTS: Final = b"variant"
@@ -37,6 +38,7 @@ class Espeak:
         deterministic=fresh.POSSIBLE,
         word_times=True,
         notation="espeak",
+        weighs=True,
         transcribes=True,
     )
 
@@ -62,7 +64,7 @@ class Espeak:
         line = Line(literal(text), file, voice.rate, voice.pitch)
         if not fresh.POSSIBLE:
             return say(self._library, line)
-        if self._forget and espeak_memory.leaves_nothing(file, voice.rate):
+        if self._forget and espeak_memory.leaves_nothing(file, voice.rate) and not is_weighed(text):
             return self._speaker().ask(line)
         return fresh.in_a_copy(partial(self._say_anew, line))
 

@@ -1,6 +1,7 @@
 """How English is read: one topic a module, in the order in which they are asked."""
 
 import re
+from collections.abc import Mapping
 
 from narrate.script.rules.en.dates import calendar, dates, numeric
 from narrate.script.rules.en.dialect import american
@@ -12,12 +13,14 @@ from narrate.script.rules.en.money import money, old_money
 from narrate.script.rules.en.places import saints, streets
 from narrate.script.rules.en.ranges import phones, ranges, ratios
 from narrate.script.rules.en.roman import chapters, headings, numerals, regnal
+from narrate.script.rules.en.say_as import ways as known_ways
 from narrate.script.rules.en.shortened import firms, references, usual
 from narrate.script.rules.en.signs import addresses, signs
 from narrate.script.rules.en.times import times
 from narrate.script.rules.en.titles import monsieur, titles
 from narrate.script.rules.en.years import decades, eras, spans, years
 from narrate.script.rules.rule import Rule, where
+from narrate.script.rules.say_as import Way
 
 FIGURES = re.compile("[0-9¼½¾⅐-⅞]")
 CAPITALS = re.compile(r"[IVXLCDM]{2}|[A-Z][A-Za-z]*\.? [IVXLC]\b|\. [IVX]\b|\b[ivxl]{2}")
@@ -39,6 +42,8 @@ IN_FIGURES: tuple[Rule, ...] = (
 )  # fmt: skip
 IN_WORDS: tuple[Rule, ...] = (streets, saints, titles, monsieur, references, usual, firms, calendar, initials)
 
+BRITISH_SPEAKING = frozenset(("GB", "UK", "IE", "AU", "NZ", "ZA", "IN"))
+
 HEADINGS: tuple[Rule, ...] = (headings,)
 """What is asked before all other rules where the line is a heading."""
 
@@ -51,7 +56,7 @@ def rules(region: str) -> tuple[Rule, ...]:
     >>> [found.spoken for rule in rules("US") for found in rule("He was 110.")]
     ['one hundred ten']
     """
-    british = region in {"GB", "UK", "IE", "AU", "NZ", "ZA", "IN"}
+    british = region in BRITISH_SPEAKING
     counted = (*(BRITISH if british else AMERICAN), *IN_FIGURES)
     numbers = (where(FIGURES, counted), where(CAPITALS, (regnal, chapters, numerals)))
     return (
@@ -61,3 +66,12 @@ def rules(region: str) -> tuple[Rule, ...]:
         acronyms,
         where(SIGNS, (signs,)),
     )
+
+
+def ways(region: str) -> Mapping[str, Way]:
+    """Give the ways in which a region says what its author names.
+
+    >>> ways("GB")["date"]("5/3", "md")
+    'the third of May'
+    """
+    return known_ways(british=region in BRITISH_SPEAKING)

@@ -19,6 +19,15 @@ def american(rule: Rule) -> Rule:
 
     def without(text: str) -> Iterator[Rewrite]:
         for found in rule(text):
-            yield replace(found, spoken=METRE.sub("er", AND.sub(" ", found.spoken)))
+            yield replace(found, spoken=americanised(found.spoken))
 
     return without
+
+
+def americanised(said: str) -> str:
+    """Say as an American what a Briton says.
+
+    >>> americanised("one hundred and ten metres")
+    'one hundred ten meters'
+    """
+    return METRE.sub("er", AND.sub(" ", said))
