@@ -4,7 +4,7 @@ from pathlib import Path
 
 from narrate.model.story import Chapter, Source
 from narrate.read.chapters import book_title
-from narrate.read.plain import read_plain
+from narrate.read.plain.text import read_plain
 
 
 def chapters(text: str) -> list[tuple[str, int]]:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from narrate.model.story import BlockKind, Source
-from narrate.read.plain import read_plain
+from narrate.read.plain.text import read_plain
 from narrate.script.places import Places
 from narrate.script.sentences import split, verses
 

@@ -102,6 +102,15 @@ class EmptyStory(BadInput):
     sentence = "{}: the file is empty; write something in it, remove it, or skip it with a [[chapter]]."
 
 
+class NoWords(BadInput):
+    """Name a file in which nothing is left to be heard."""
+
+    sentence = (
+        "{}: the file has no words to be heard: only markup, pictures or what [read] leaves out;"
+        " put words in it, set [read] otherwise, or skip it with a [[chapter]]."
+    )
+
+
 class NotText(BadInput):
     """Name a file that is no text: the byte that shows it (counted from 0) and what the file seems to be."""
 

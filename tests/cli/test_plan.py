@@ -41,6 +41,14 @@ def test_json_tells_programs_all_that_the_plan_shows(narrate: Narrate, stories: 
     assert (entries[0]["start"], entries[-1]["end"]) == (0, len(text))
 
 
+def test_who_translated_a_book_is_credited(narrate: Narrate, tmp_path: Path) -> None:
+    (tmp_path / "gold.md").write_text("---\nauthor: Ann Reed\ntranslator: Di Turner\n---\nIt shone.")
+    credited = "by Ann Reed, translated by Di Turner, read by Eleanor\n"
+    assert credited in narrate("plan", "gold.md").stdout
+    (tmp_path / "narrate.toml").write_text('[book]\ntranslator = "Tom Roe"\n')
+    assert "translated by Tom Roe, read" in narrate("plan", "gold.md").stdout
+
+
 def test_the_account_covers_every_character(narrate: Narrate, stories: Path) -> None:
     characters = sum(len(path.read_text()) for path in stories.glob("[0-9]*"))
     assert f"\n{characters:,} characters in the text\n" in narrate("plan", stories).stdout

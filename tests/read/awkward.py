@@ -1,6 +1,6 @@
 """A book of our own that has, all at once, what real EPUBs are awkward in."""
 
-from read.epubs import Epub, entry, nav, xhtml
+from read.epub.epubs import Epub, entry, nav, xhtml
 
 ENGLISH = 'xml:lang="en"'
 FACTS = """

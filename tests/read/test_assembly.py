@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from narrate.config.schema import Config, ReadTable
-from narrate.errors import EmptyStory
+from narrate.errors import NoWords
 from narrate.model.story import BlockKind, Book, Reason
 from narrate.read.assembly import assemble
 from narrate.read.flow import Entry, Flow, Matter, Paragraph, Run
@@ -102,7 +102,7 @@ def test_a_table_of_contents_divides_better_than_headings() -> None:
 
 
 def test_nothing_at_all_is_refused() -> None:
-    with pytest.raises(EmptyStory):
+    with pytest.raises(NoWords):
         assemble(PATH, Flow((prose(" "), Paragraph(BlockKind.BREAK))), ReadTable())
 
 

@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 
 from narrate.model.story import Book, Source
-from narrate.read.markdown import read_markdown
-from narrate.read.plain import read_plain
+from narrate.read.markdown.text import read_markdown
+from narrate.read.plain.text import read_plain
 
 
 def read(text: str) -> Book:

@@ -11,8 +11,8 @@ from narrate.config.schema import Config, ReadTable, VoicesTable
 from narrate.errors import BadDirection, BadFrontMatter, EmptyStory, NothingToSay
 from narrate.model.direction import Direction, Kind
 from narrate.model.story import Block, Book, Reason
-from narrate.read.markdown import MarkdownReader
-from narrate.read.plain import PlainReader
+from narrate.read.markdown.reader import MarkdownReader
+from narrate.read.plain.reader import PlainReader
 from narrate.read.reader import Reader
 from narrate.script.ledger import balance
 from narrate.script.write import write_script

@@ -2,6 +2,7 @@ import os
 import sys
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 
@@ -52,6 +53,18 @@ def test_stories_of_one_name_come_in_the_order_of_their_endings(tmp_path: Path) 
     shelf(tmp_path, b="He went.", a="# Deep\n\nShe stayed.")
     (tmp_path / "a.txt").write_text("They met.")
     assert [chapter.source.path.name for chapter in read(tmp_path)[0].chapters] == ["a.md", "a.txt", "b.txt"]
+
+
+def test_an_ending_may_have_two_parts(tmp_path: Path) -> None:
+    page = "<FictionBook><body><section><p>She stayed.</p></section></body></FictionBook>"
+    for name in ("2_the-salt-lamp.FB2.ZIP", "10_the-pier.fb2.zip"):
+        with ZipFile(tmp_path / name, "w") as file:
+            file.writestr("any.fb2", page)
+    (tmp_path / "pictures.zip").write_bytes(b"PK")
+    (book,) = read(tmp_path)
+    assert titles(book) == ["The Salt Lamp", "The Pier"]
+    (book,) = read(tmp_path / "10_the-pier.fb2.zip")
+    assert book.metadata.title == "The Pier"
 
 
 def test_a_story_is_one_chapter_whatever_its_headings(tmp_path: Path) -> None:

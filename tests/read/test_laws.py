@@ -11,8 +11,8 @@ from narrate.config.schema import Config, VoicesTable
 from narrate.errors import BadFrontMatter, NothingToSay
 from narrate.model.story import Block, Book, Reason, Source
 from narrate.model.words import speakable
-from narrate.read.markdown import read_markdown
-from narrate.read.plain import read_plain
+from narrate.read.markdown.text import read_markdown
+from narrate.read.plain.text import read_plain
 from narrate.script.ledger import balance
 from narrate.script.write import write_script
 from narrate.testing.readers import assert_tiled, pieces
@@ -156,6 +156,8 @@ def test_blocks_have_words_and_no_blanks_around_them(reading: Callable[[Source],
 @example("\n   0. 0. &amp; <div><pre>", None, None)
 @example("# ~~~“Hi”~~~* ", None, None)
 @example("Don\u02bct.", None, None)
+@example("1\n¼", None, None)
+@example("CONTENTS\n> ", None, None)
 def test_whatever_is_read_can_be_said_and_every_character_accounted_for(
     reading: Callable[[Source], Book], text: str, longest: int | None, dialogue: str | None
 ) -> None:

@@ -1,8 +1,8 @@
 import pytest
 
 from narrate.model.story import Block, BlockKind, Piece
-from narrate.read.flow import Entry, Paragraph, Run
-from narrate.read.navigation import Spot, chapter_starts, headed
+from narrate.read.flow import Entry
+from narrate.read.navigation import Spot, chapter_starts
 
 LONG, SHORT = 1500, 40
 
@@ -50,28 +50,3 @@ def test_parts_give_way_and_chapters_keep_their_sections(
     sections: list[tuple[int, str, int]], chapters: list[str]
 ) -> None:
     assert starts(*sections) == chapters
-
-
-def paragraphs(*texts: str) -> list[Paragraph]:
-    first, *others = (Paragraph(BlockKind.PROSE, (Run(text),)) for text in texts)
-    return [Paragraph(BlockKind.PROSE, first.runs, anchors=("a",)), *others]
-
-
-@pytest.mark.parametrize(
-    ("title", "lines", "headings"),
-    [
-        ("1. The Sea", ["1", "The Sea", "The sea was calm."], 2),
-        ("The Sea", ["THE SEA.", "It was calm."], 1),
-        ("Chapter 1", ["It was calm.", "Chapter 1"], 0),
-        ("The Sea", ["The Sea Was Calm Today", "It was."], 0),
-        ("", ["It was calm."], 0),
-    ],
-)
-def test_lines_that_say_the_title_of_their_entry_are_headings(
-    title: str, lines: list[str], headings: int
-) -> None:
-    found = [each.kind for each in headed(paragraphs(*lines), [Entry(title, "a")])]
-    assert found.count(BlockKind.HEADING) == headings
-    assert [kind is BlockKind.HEADING for kind in found] == sorted(
-        (kind is BlockKind.HEADING for kind in found), reverse=True
-    )

@@ -31,9 +31,9 @@ PREPARED = """
 from narrate.workers.crew import Crew
 from narrate.workers.pool import Pool
 from workers.errands import knows
-with Crew(Pool(2, ["narrate.read.numbering"])) as crew:
+with Crew(Pool(2, ["narrate.read.order"])) as crew:
     crew.prepare()
-    print([crew.submit(0, knows, f"narrate.read.{name}").result() for name in ("numbering", "numerals")])
+    print([crew.submit(0, knows, f"narrate.read.{name}").result() for name in ("order", "numerals")])
 """
 
 

@@ -66,7 +66,8 @@ def render(edition: "Plan") -> Iterator[str]:
 def _credits(edition: "Plan") -> str:
     metadata = edition.script.metadata
     author = f"by {metadata.author}, " if metadata.author else ""
-    return f"{author}read by {metadata.narrator}"
+    translator = f"translated by {metadata.translator}, " if metadata.translator else ""
+    return f"{author}{translator}read by {metadata.narrator}"
 
 
 def _lines(chapter: "ChapterScript") -> Iterator[str]:

@@ -58,7 +58,7 @@ def hear(text: str, config: "Config", name: str, rate: int | None = None, output
 
 def _story(what: str) -> Path | None:
     """Tell a path from a text: what exists is a path, and so is what could only be meant as one."""
-    from narrate.read.story import readers
+    from narrate.read.story import parted, readers
 
     path = place(what)
     try:
@@ -66,7 +66,7 @@ def _story(what: str) -> Path | None:
             return path
     except (OSError, ValueError):  # too long for a name, or a NUL inside: words
         return None
-    if " " not in what.strip() and ("/" in what or path.suffix.lower() in readers()):
+    if " " not in what.strip() and ("/" in what or parted(path.name)[1] in readers()):
         raise NoSuchStory(what)
     return None
 
@@ -90,7 +90,7 @@ def _words(text: str, config: "Config") -> "Excerpt":
     """Plan words as a story of their own, and leave out what is only announced."""
     from narrate.model.story import Source
     from narrate.pipeline.plan import edit
-    from narrate.read.plain import read_plain
+    from narrate.read.plain.text import read_plain
 
     edition = edit(read_plain(Source(Path("preview"), text)), config)
     lines = tuple(

@@ -50,6 +50,7 @@ class BookTable(Table):
 
     title: Text = ""
     author: Text = ""
+    translator: Text = ""
     narrator: Text = ""
     language: Language = "en"
     """BCP 47 tag."""

@@ -10,6 +10,7 @@ class Metadata:
 
     title: str = ""
     author: str = ""
+    translator: str = ""
     narrator: str = ""
     language: str = ""
     """BCP 47 tag."""

@@ -20,7 +20,7 @@ from narrate.model.url import Url, place
 from narrate.pipeline.abroad import files, is_there
 from narrate.pipeline.fetch import fetched
 from narrate.read.order import natural
-from narrate.read.story import endings, readers
+from narrate.read.story import endings, is_story, parted
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -77,18 +77,14 @@ def stories_in(path: Path) -> tuple[Path, ...]:
     """Return the stories that lie directly in a folder, in natural order; none where it cannot be read."""
     try:
         with os.scandir(path) as entries:
-            found = [entry.name for entry in entries if _is_story(entry.name) and not entry.is_dir()]
+            found = [entry.name for entry in entries if is_story(entry.name) and not entry.is_dir()]
     except OSError:
         return ()
     return tuple(path / name for name in sorted(found, key=_natural))
 
 
-def _is_story(name: str) -> bool:
-    return not name.startswith(".") and Path(name).suffix.lower() in readers()
-
-
 def _natural(name: str) -> tuple[object, str]:
-    return natural(Path(name).stem), name
+    return natural(parted(name)[0]), name
 
 
 def _books(shelf: Path) -> Iterator[Path]:
@@ -96,7 +92,7 @@ def _books(shelf: Path) -> Iterator[Path]:
     refused: list[Path] = []
     for folder, below, names in _walk(shelf, refused):
         below[:] = sorted((name for name in below if not name.startswith(".")), key=natural)
-        if any(map(_is_story, names)):
+        if any(map(is_story, names)):
             yield folder
     if shelf in refused:
         raise CannotRead(shelf, "it is no folder, or you may not look into it")

@@ -10,24 +10,25 @@ from dataclasses import replace
 from pathlib import Path
 
 from narrate.config.schema import ReadTable
-from narrate.errors import EmptyStory
+from narrate.errors import NoWords
 from narrate.model.story import BlockKind, Book, Chapter, Omission, Reason, Source
 from narrate.read.chapters import book_title, divide, divide_at
 from narrate.read.flow import Entry, Flow, Paragraph, Run
-from narrate.read.navigation import chapter_starts, headed
+from narrate.read.headed import headed, joined
+from narrate.read.navigation import chapter_starts
 from narrate.read.sheet import REASONS, Laid, Sheet, is_wanted
 from narrate.read.tiling import fill
 
 
 def assemble(path: Path, flow: Flow, wanted: ReadTable) -> Book:
-    """Make a book of what a reader found in a file; raise `EmptyStory` where there is nothing."""
-    titled = list(headed(flow.paragraphs, flow.contents))
+    """Make a book of what a reader found in a file; raise `NoWords` where nothing in it is heard."""
+    titled = list(joined(headed(flow.paragraphs, flow.contents)))
     laid = [_judged(each, wanted) for each in _ordered(titled, wanted)]
-    if not any(run.text.strip() for each in laid for run in each.paragraph.runs):
-        raise EmptyStory(path)
     sheet = Sheet(wanted)
     for each in laid:
         sheet.write(each)
+    if not any(block.pieces for block in sheet.blocks):
+        raise NoWords(path)
     source = Source(path, sheet.text)
     pieces = [piece for block in sheet.blocks for piece in block.pieces]
     omissions = fill(source.text, pieces, sheet.omissions)

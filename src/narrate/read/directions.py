@@ -12,10 +12,9 @@ from itertools import pairwise
 from narrate.model.direction import Direction, Kind
 from narrate.model.story import Block, Book, Chapter, Omission, Reason, Source
 from narrate.read.bare import Bare
-from narrate.read.cuts import within
 from narrate.read.elements import Element, elements
 from narrate.read.tags import Span, Tag, bad, tags
-from narrate.read.tiling import fill
+from narrate.read.tiling import fill, within
 
 
 def directed(source: Source, read: Callable[[Source], Book], is_text: Callable[[Span], bool]) -> Book:

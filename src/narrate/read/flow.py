@@ -12,6 +12,8 @@ from narrate.model.metadata import Metadata
 from narrate.model.story import BlockKind
 
 NOTHING_TOLD: Final = Metadata()
+TITLE_LEVEL: Final = 1
+"""Of the heading that is a book's title."""
 
 
 class Matter(StrEnum):
@@ -64,6 +66,16 @@ class Paragraph:
     """Name of the note that it is a part of, wherever that stands in the file."""
     anchors: tuple[str, ...] = ()
     """Names by which a table of contents may point at it (in EPUB `chapter1.xhtml#part2`)."""
+
+    @property
+    def text(self) -> str:
+        """Its words, without page numbers and references to notes."""
+        return "".join(run.text for run in self.runs if run.matter is Matter.STORY and not run.note)
+
+    @property
+    def is_story(self) -> bool:
+        """Whether it belongs to the text itself and not to what stands around it."""
+        return self.matter is Matter.STORY and not self.note
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from narrate.nearest import did_you_mean
 from narrate.read import overrides
 from narrate.read.credits import credited, shared
 from narrate.read.order import natural
-from narrate.read.story import Story, begins_with, endings, joined, read_story, readers
+from narrate.read.story import Story, begins_with, endings, is_story, joined, parted, read_story, readers
 from narrate.read.titles import readable
 
 OTHER_TEXTS = {".doc", ".docx", ".epub", ".fb2", ".htm", ".html", ".mobi", ".odt", ".pdf", ".rst", ".rtf"}
@@ -66,7 +66,8 @@ def _stories(path: Path) -> tuple[Path, ...]:
 
 
 def _natural(file: Path) -> tuple[object, str]:
-    return natural(file.stem), file.suffix
+    stem, ending = parted(file.name)
+    return natural(stem), ending
 
 
 def _is_folder(path: Path) -> bool:
@@ -95,7 +96,7 @@ def _listing(folder: Path) -> list[Path]:
 
 
 def _is_story(file: Path) -> bool:
-    return not file.name.startswith(".") and file.suffix.lower() in readers() and not isdir(file)  # noqa: PTH112 - never raises
+    return is_story(file.name) and not isdir(file)  # noqa: PTH112 - never raises
 
 
 def _neighbours(path: Path, paths: Sequence[Path]) -> Sequence[Path]:

@@ -1,12 +1,10 @@
 """Which entries of a book's own table of contents are chapters, and where those begin."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Final, NamedTuple
 
 from narrate.model.story import Block, BlockKind
-from narrate.read.flow import Entry, Matter, Paragraph
+from narrate.read.flow import Entry
 from narrate.read.headings import CHAPTER, PART, SECTION, label_level
 from narrate.read.numerals import number
 
@@ -14,9 +12,6 @@ _EPIGRAPH: Final = 60
 """Words below a part's title that are no chapter."""
 _SHORT_CHAPTER: Final = 1000
 """Words; what is only numbered and shorter on the whole are sections."""
-_LINES_OF_TITLE: Final = 4
-_LONGEST_TITLE: Final = 200
-"""Characters."""
 
 
 class Spot(NamedTuple):
@@ -57,45 +52,6 @@ def chapter_starts(
             starts.append((begun, section.title))
             begun = None
     return starts
-
-
-def headed(paragraphs: Iterable[Paragraph], contents: Iterable[Entry]) -> Iterator[Paragraph]:
-    """Make headings of the lines to which an entry leads and that say its title, whatever they look like."""
-    leading: dict[str, list[Entry]] = defaultdict(list)
-    for entry in contents:
-        leading[entry.anchor].append(entry)
-    here: Sequence[Entry] = ()
-    lines = 0
-    for each in paragraphs:
-        if found := [entry for anchor in each.anchors for entry in leading.get(anchor, ())]:
-            here, lines = found, _LINES_OF_TITLE
-        said = next((entry for entry in here if lines and _says(each, entry.title)), None)
-        if said:
-            lines -= 1
-        elif each.kind is not BlockKind.BREAK and _text(each).strip():
-            lines = 0
-        yield replace(each, kind=BlockKind.HEADING, level=said.depth) if said and _is_plain(each) else each
-
-
-def _is_plain(paragraph: Paragraph) -> bool:
-    return paragraph.kind in {BlockKind.PROSE, BlockKind.VERSE, BlockKind.QUOTE}
-
-
-def _says(paragraph: Paragraph, title: str) -> bool:
-    """Tell a line that is a part of a title."""
-    text = _text(paragraph)
-    plain = _plain(text) if len(text) <= _LONGEST_TITLE else ""
-    wanted = paragraph.matter is Matter.STORY and not paragraph.note
-    return bool(wanted and plain.strip() and plain in _plain(title))
-
-
-def _text(paragraph: Paragraph) -> str:
-    return "".join(run.text for run in paragraph.runs if run.matter is Matter.STORY and not run.note)
-
-
-def _plain(text: str) -> str:
-    words = "".join(sign if sign.isalnum() else " " for sign in text.casefold()).split()
-    return f" {' '.join(words)} "
 
 
 def _sections(

@@ -31,12 +31,16 @@ class Story:
     @property
     def given_title(self) -> str:
         """The title from its file's name or its opening, for want of one that was told."""
-        return readable(self.path.stem, numbered=self.numbered) or self._opening or _UNTITLED
+        return self._named or self._opening or _UNTITLED
 
     @property
     def opens_with_title(self) -> bool:
         """Whether the given title is the text's own beginning."""
-        return not readable(self.path.stem, numbered=self.numbered)
+        return not self._named
+
+    @property
+    def _named(self) -> str:
+        return readable(parted(self.path.name)[0], numbered=self.numbered)
 
     @property
     def _opening(self) -> str:
@@ -62,9 +66,29 @@ def endings() -> str:
     return ", ".join(sorted(readers()))
 
 
+def parted(name: str) -> tuple[str, str]:
+    """Part a file's name from its ending: the longest one that is read, else the last.
+
+    >>> parted("Tale.FB2.ZIP"), parted("tale.v2.txt"), parted("tale.zip"), parted(".txt")
+    (('Tale', '.fb2.zip'), ('tale.v2', '.txt'), ('tale', '.zip'), ('.txt', ''))
+    """
+    known = [each for each in readers() if name.lower().endswith(each) and len(name) > len(each)]
+    ending = max(known, key=len, default=Path(name).suffix.lower())
+    return name[: len(name) - len(ending)], ending
+
+
+def is_story(name: str) -> bool:
+    """Tell a file that is read by its name; what is hidden is none.
+
+    >>> is_story("tale.txt"), is_story(".tale.txt"), is_story("tale.jpg")
+    (True, False, False)
+    """
+    return not name.startswith(".") and parted(name)[1] in readers()
+
+
 def read_story(path: Path, wanted: ReadTable, *, numbered: bool = False) -> Story:
     """Read one file with the reader that answers for its ending; raise `NoReader` where there is none."""
-    reader = readers().get(path.suffix.lower())
+    reader = readers().get(parted(path.name)[1])
     if reader is None:
         raise NoReader(path, path.suffix or path.name, endings())
     if path.exists() and not path.is_file():

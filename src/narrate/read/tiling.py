@@ -1,12 +1,16 @@
 """The law of the room: blocks and omissions cover every character of a source exactly once."""
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from narrate.model.story import Block, BlockKind, Omission, Piece, Reason
 
 _RUNS = re.compile(r"\s+|\S+")
+
+_END, _START = attrgetter("end"), attrgetter("start")
 
 
 class Draft(NamedTuple):
@@ -67,3 +71,9 @@ def fill(text: str, pieces: Iterable[Piece], omissions: Iterable[Omission]) -> t
 def _runs(text: str, start: int, end: int) -> Iterator[Omission]:
     for run in _RUNS.finditer(text, start, end):
         yield Omission(run.start(), run.end(), Reason.SPACE if run[0].isspace() else Reason.MARKUP)
+
+
+def within(cuts: Sequence[Omission], start: int, end: int) -> Sequence[Omission]:
+    """Return the cuts that touch a stretch; all of them are in order and disjoint."""
+    first = bisect_right(cuts, start, key=_END)
+    return cuts[first : bisect_left(cuts, end, first, key=_START)]

@@ -9,7 +9,7 @@ from pypdf import PdfWriter
 from pypdf.generic import NameObject, NullObject
 
 from narrate.config.schema import ReadTable
-from narrate.errors import BadInput, BrokenPdf, EmptyStory, LockedPdf, NotPdf, ScannedPdf, UnmappedPdf
+from narrate.errors import BadInput, BrokenPdf, LockedPdf, NotPdf, NoWords, ScannedPdf, UnmappedPdf
 from narrate.read.pdf.document import load
 from narrate.read.pdf.reader import PdfReader
 from read.pdf.typeset import PROSE, pdf
@@ -78,7 +78,7 @@ def test_what_is_no_pdf_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_document_of_empty_pages_is_empty(tmp_path: Path) -> None:
-    refused(pdf(tmp_path, "#pagebreak()"), EmptyStory, "empty")
+    refused(pdf(tmp_path, "#pagebreak()"), NoWords, "no words")
 
 
 def test_a_missing_page_is_survived(tmp_path: Path) -> None:

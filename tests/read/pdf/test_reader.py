@@ -270,3 +270,51 @@ def test_a_note_goes_on_at_the_foot_of_the_next_page(tmp_path: Path) -> None:
 def test_captions_may_be_left_out(tmp_path: Path, mark: str) -> None:
     book = read(tmp_path, f"{PROSE}\n\n{mark}\n\n{PROSE}", captions=False)
     assert omitted(book, Reason.CAPTION) == [mark]
+
+
+NOTES = """
+= Notes
+== One: The Clockmaker
+1. She was called after a ship.
+
+2. So he said,
+and so did others.
+== Two: The Daughter
+1. Of oak.
+"""
+NOTED = """#show heading: set block(above: 2em, below: 2em)
+= One: The Clockmaker
+It was lit#super[1] at six.
+
+It burned#super[2] till seven, on ten m#super[2] of glass.
+#pagebreak()
+= Two: The Daughter
+It stood on a table#super[1] by the door.
+#pagebreak()
+"""
+
+
+def test_a_chapter_of_notes_is_notes(tmp_path: Path) -> None:
+    book = read(tmp_path, NOTED + NOTES)
+    assert [chapter.title for chapter in book.chapters] == ["One: The Clockmaker", "Two: The Daughter"]
+    assert [text for kind, text in told(book) if kind == "prose"] == [
+        "It was lit at six.",
+        "It burned till seven, on ten m2 of glass.",
+        "It stood on a table by the door.",
+    ]
+    assert omitted(book, Reason.NOTE_REFERENCE) == ["1", "2", "1"]
+    assert omitted(book, Reason.NOTE)[::3] == ["1. She was called after a ship.", "1. Of oak."]
+    said = [text for _, text in told(read(tmp_path, NOTED + NOTES, notes="after paragraph"))]
+    assert "Of oak." in said[said.index("It stood on a table by the door.") + 1]
+
+
+def test_notes_to_which_nothing_refers_are_heard(tmp_path: Path) -> None:
+    book = read(tmp_path, NOTED.replace("#super", "") + NOTES)
+    assert "1. Of oak." in [text for _, text in told(book)]
+
+
+def test_a_table_without_lines_is_read_row_by_row_as_prose(tmp_path: Path) -> None:
+    cells = "[Year], [Ships], [1811], [Fourteen], [1812], [Nine]"
+    book = read(tmp_path, f"{PROSE}\n\n#table(columns: 2, stroke: none, {cells})\n\n{PROSE}")
+    rows = [("prose", row) for row in ("Year Ships", "1811 Fourteen", "1812 Nine")]
+    assert told(book) == [("prose", PROSE), *rows, ("prose", PROSE)]

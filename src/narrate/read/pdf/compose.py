@@ -7,7 +7,7 @@ from typing import Final
 from narrate.config.schema import ReadTable
 from narrate.model.story import BlockKind
 from narrate.read.breaks import is_scene_break
-from narrate.read.flow import Flow, Matter, Paragraph, Run
+from narrate.read.flow import Flow, Paragraph, Run
 from narrate.read.pdf.document import Document
 from narrate.read.pdf.headings import joint, levels, style
 from narrate.read.pdf.hyphens import join, vocabulary
@@ -139,7 +139,7 @@ def _with_breaks(
     """Yield the paragraphs with a scene break where a book that indents them leaves a blank line."""
     before: Part | None = None
     for part, paragraph in zip(parts, paragraphs, strict=True):
-        plain = paragraph.kind is BlockKind.PROSE and paragraph.matter is Matter.STORY and not paragraph.note
+        plain = paragraph.kind is BlockKind.PROSE and paragraph.is_story
         if plain and before and before.page == part.page and _is_gap(part.passage, measure):
             yield Paragraph(BlockKind.BREAK)
         if part.is_story:

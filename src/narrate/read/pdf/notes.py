@@ -35,10 +35,10 @@ def footed(page: int, columns: Sequence[Sequence[Line]], measure: Measure, last:
     for column, foot in zip(columns, feet, strict=True):
         found, first = _notes(page, column[foot:], referred, last)
         apart = foot in {0, len(column)} or _is_apart(column, foot, measure)
-        sure = bool(found) and (apart or _mark(column[foot]) in referred)
+        sure = bool(found) and (apart or mark_of(column[foot]) in referred)
         notes += found if sure else []
         kept.append(tuple(column[: foot + first] if sure else column))
-    marks = {_mark(lines[0]): name for name, lines in notes if name.startswith(f"{page}:")}
+    marks = {mark_of(lines[0]): name for name, lines in notes if name.startswith(f"{page}:")}
     marked = tuple(tuple(_with_names(line, marks) for line in column) for column in kept)
     return Footed(marked, tuple((name, tuple(lines)) for name, lines in notes))
 
@@ -55,7 +55,7 @@ def _is_apart(column: Sequence[Line], foot: int, measure: Measure) -> bool:
     return column[foot].base - column[foot - 1].base > _ROOM * measure.usual(column[foot].size)
 
 
-def _mark(line: Line) -> str:
+def mark_of(line: Line) -> str:
     """Return the mark that a note begins with."""
     first = line.spans[0]
     found = _MARK.match(line.text)
@@ -82,11 +82,11 @@ def _notes(
     found: list[tuple[str, list[Line]]] = []
     first = 0
     for line in foot:
-        if (mark := _mark(line)) in referred:
+        if (mark := mark_of(line)) in referred:
             found.append((f"{page}:{mark}", [line]))
         elif found:
             found[-1][1].append(line)
-        elif last and not _mark(line):
+        elif last and not mark_of(line):
             found.append((last, [line]))
         else:
             first += 1

@@ -1,4 +1,4 @@
-"""PDF documents with text."""
+"""The reader of PDF documents, known at every start; its room waits for the first of them."""
 
 from pathlib import Path
 from typing import ClassVar

@@ -7,16 +7,10 @@ from typing import Final
 
 from narrate.model.metadata import Metadata
 from narrate.read.flow import Matter
+from narrate.read.matter import called, is_imprint
+from narrate.read.pdf.endnotes import endnotes
 from narrate.read.pdf.headings import style
-from narrate.read.pdf.matter import (
-    is_back_matter_heading,
-    is_caption,
-    is_contents,
-    is_contents_heading,
-    is_imprint,
-    is_index,
-    is_index_heading,
-)
+from narrate.read.pdf.matter import is_caption, is_contents, is_index
 from narrate.read.pdf.part import Part, key
 
 _FRONT: Final = 8
@@ -49,7 +43,7 @@ def led_contents(parts: Sequence[Part], told: Metadata) -> list[Part]:
             and after >= 0
             and all(found[each].matter is Matter.CONTENTS for each in (before, after))
         )
-        heads = after >= 0 and found[after].matter is Matter.CONTENTS and is_contents_heading(found[at].text)
+        heads = after >= 0 and {found[after].matter, called(found[at].text)} == {Matter.CONTENTS}
         if heads or (among and len(found[at].passage.lines) <= _WRAPPED):
             found[at] = _as(Matter.CONTENTS, found[at])
     return found
@@ -75,7 +69,7 @@ def headed_contents(parts: Sequence[Part], told: Metadata) -> list[Part]:
 def _contents_start(page: Sequence[Part], *, goes_on: bool) -> int:
     if goes_on:
         return 0
-    headings = (at for at, part in enumerate(page) if part.is_story and is_contents_heading(part.text))
+    headings = (at for at, part in enumerate(page) if part.is_story and called(part.text) is Matter.CONTENTS)
     return next(headings, len(page))
 
 
@@ -84,7 +78,7 @@ def index(parts: Sequence[Part], told: Metadata) -> list[Part]:
     del told
     found = list(parts)
     for start, part in enumerate(parts):
-        if not (part.is_heading and is_index_heading(part.text)):
+        if not (part.is_heading and called(part.text) is Matter.INDEX):
             continue
         below = list(takewhile(lambda part: not part.is_heading or len(part.text) == 1, parts[start + 1 :]))
         if is_index([part.passage for part in below if part.is_story]):
@@ -99,7 +93,7 @@ def back_matter(parts: Sequence[Part], told: Metadata) -> list[Part]:
     found: list[Part] = []
     behind = False
     for part in parts:
-        behind = is_back_matter_heading(part.text) if part.is_heading else behind
+        behind = called(part.text) is Matter.BACK_MATTER if part.is_heading else behind
         found.append(_as(Matter.BACK_MATTER, part) if behind else part)
     return found
 
@@ -170,6 +164,7 @@ RULES: Final[tuple[Callable[[Sequence[Part], Metadata], list[Part]], ...]] = (
     led_contents,
     headed_contents,
     index,
+    endnotes,
     back_matter,
     imprint,
     title_page,

@@ -44,10 +44,13 @@ def fractions(text: str) -> Iterator[Rewrite]:
 def amount(printed: str) -> str:
     """Say how much, with or without a fraction.
 
-    >>> amount("3½"), amount("2 3/4"), amount("1/3"), amount("1,200"), amount(".5")
-    ('three and a half', 'two and three quarters', 'one third', 'one thousand two hundred', 'zero point five')
+    >>> amount("3½"), amount("3 ½"), amount("2 3/4"), amount("1/3")
+    ('three and a half', 'three and a half', 'two and three quarters', 'one third')
+    >>> amount("1,200"), amount(".5")
+    ('one thousand two hundred', 'zero point five')
     """
-    plain = unicodedata.normalize("NFKC", re.sub(f"(?=[{VULGAR}])", " ", printed)).replace("⁄", "/").strip()
+    apart = re.sub(f" ?([{VULGAR}])", r" \1", printed)
+    plain = unicodedata.normalize("NFKC", apart).replace("⁄", "/").strip()
     found = MIXED.fullmatch(plain)
     if not found:
         return number(plain)

@@ -1,0 +1,41 @@
+"""What surrounds the text of a page on the web: the head and foot of the site, and what else it offers."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from narrate.read.flow import Matter
+from narrate.read.html.marks import local, mark_of
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_OWN: Final = frozenset({"article", "section", "main", "blockquote", "figure", "dialog"})
+"""Whose head and foot are not the page's (HTML, 4.4.8)."""
+_BESIDE: Final = frozenset({"complementary", "search", "dialog", "alertdialog", "alert"})
+_TITLES: Final = frozenset({"h1", "h2"})
+
+
+def surroundings(root: "_Element") -> dict["_Element", Matter]:
+    """Return the parts of a page that are not its text; the head is, where nothing else has a title."""
+    return dict(_surroundings(root))
+
+
+def _surroundings(root: "_Element") -> Iterator[tuple["_Element", Matter]]:
+    for each in root.iter("*"):
+        mark = mark_of(each)
+        if "banner" in mark.types or (mark.tag == "header" and _is_pages(each) and not _is_title(each, root)):
+            yield each, Matter.TITLE_PAGE
+        elif mark.types & _BESIDE or (mark.tag in {"footer", "aside"} and _is_pages(each)):
+            yield each, Matter.BACK_MATTER
+
+
+def _is_pages(element: "_Element") -> bool:
+    return not any(local(around.tag) in _OWN for around in element.iterancestors())
+
+
+def _is_title(header: "_Element", root: "_Element") -> bool:
+    """Tell the head that holds the only title, and no menu."""
+    within = {local(each.tag) for each in header.iter("*")}
+    titles = [each for each in root.iter("*") if local(each.tag) in _TITLES]
+    alone = all(header in each.iterancestors() for each in titles)
+    return alone and bool(titles) and "nav" not in within

@@ -1,0 +1,1 @@
+"""What documents of styled paragraphs share, whether Word, LibreOffice or FictionBook wrote them."""

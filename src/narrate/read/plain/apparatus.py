@@ -1,0 +1,60 @@
+"""Everything around a story that is not the story: found rule by rule, and left out for its reason."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from narrate.config.schema import ReadTable
+from narrate.model.story import Omission, Reason
+from narrate.read.plain.brackets import bracketed
+from narrate.read.plain.contents import Contents, contents
+from narrate.read.plain.cuts import disjoint, without
+from narrate.read.plain.grouping import Ornament, Part, grouped, words
+from narrate.read.plain.gutenberg import licence
+from narrate.read.plain.lines import lines
+from narrate.read.plain.page_marks import page_marks
+from narrate.read.plain.transcriber import transcriber
+
+
+class Cleared(NamedTuple):
+    """A text without its apparatus."""
+
+    parts: Sequence[Part]
+    """Empty where a part was left out."""
+    listed: Contents
+    omissions: tuple[Omission, ...]
+
+
+def cleared(text: str, wanted: ReadTable) -> Cleared:
+    """Leave out licence, notes between brackets, typists' notes, and unwanted marks of pages and contents."""
+    cuts = disjoint(text, [*licence(text), *(note for note in bracketed(text) if _is_left_out(note, wanted))])
+    kept = list(without(lines(text), cuts))
+    pages = () if wanted.page_numbers else tuple(page_marks(kept))
+    parts = list(grouped(without(kept, pages) if pages else kept))
+    noted = transcriber(parts)
+    story = _emptied(parts, noted)
+    listed = contents(story)
+    dropped = frozenset[int]() if wanted.contents else listed.places
+    found = (*_spans(parts, noted, Reason.TRANSCRIBER), *_spans(parts, dropped, Reason.CONTENTS))
+    return Cleared(_emptied(story, dropped), listed, disjoint(text, [*cuts, *pages, *found]))
+
+
+def _is_left_out(note: Omission, wanted: ReadTable) -> bool:
+    return note.reason is not Reason.PAGE_NUMBER or not wanted.page_numbers
+
+
+def _emptied(parts: Sequence[Part], places: frozenset[int]) -> list[Part]:
+    return [() if at in places else part for at, part in enumerate(parts)]
+
+
+def _spans(parts: Sequence[Part], places: frozenset[int], reason: Reason) -> Iterator[Omission]:
+    """Yield one omission for every run of parts that follow each other."""
+    for _, run in groupby(enumerate(sorted(places)), key=lambda pair: pair[1] - pair[0]):
+        marked = [parts[at] for _, at in run]
+        yield Omission(_edges(marked[0])[0], _edges(marked[-1])[1], reason)
+
+
+def _edges(part: Part) -> tuple[int, int]:
+    if isinstance(part, Ornament):
+        return part.line.start, part.line.end
+    return words(part)[0].start, words(part)[-1].end
