@@ -8,9 +8,9 @@ from itertools import accumulate
 from markdown_it.token import Token
 
 from narrate.model.story import Source
+from narrate.read.directions.tags import Span, candidates
 from narrate.read.markdown import commonmark
 from narrate.read.markdown.front_matter import front_matter
-from narrate.read.tags import Span, candidates
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _BACKSLASHES = 100

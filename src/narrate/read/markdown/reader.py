@@ -22,7 +22,7 @@ class MarkdownReader:
         if not wanted.directions:
             return read_markdown(source, code=wanted.code)
 
-        from narrate.read.directions import directed
+        from narrate.read.directions.directed import directed
         from narrate.read.markdown.literals import literal
 
         return directed(source, partial(read_markdown, code=wanted.code), literal(source))

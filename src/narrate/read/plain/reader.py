@@ -22,6 +22,6 @@ class PlainReader:
         if not wanted.directions:
             return read_plain(source, wanted)
 
-        from narrate.read.directions import directed
+        from narrate.read.directions.directed import directed
 
         return directed(source, partial(read_plain, wanted=wanted), lambda _: False)

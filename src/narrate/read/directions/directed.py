@@ -11,9 +11,9 @@ from itertools import pairwise
 
 from narrate.model.direction import Direction, Kind
 from narrate.model.story import Block, Book, Chapter, Omission, Reason, Source
-from narrate.read.bare import Bare
-from narrate.read.elements import Element, elements
-from narrate.read.tags import Span, Tag, bad, tags
+from narrate.read.directions.bare import Bare
+from narrate.read.directions.elements import Element, elements
+from narrate.read.directions.tags import Span, Tag, bad, tags
 from narrate.read.tiling import fill, within
 
 

@@ -10,7 +10,7 @@ from narrate.model.ipa import strange
 from narrate.model.story import Source
 from narrate.model.words import quoted, speakable
 from narrate.nearest import did_you_mean
-from narrate.read.tags import Tag, bad
+from narrate.read.directions.tags import Tag, bad
 
 LONGEST: Final = 60_000
 """Milliseconds of the longest break, as of the longest of `[pauses]`."""

@@ -7,7 +7,7 @@ from itertools import accumulate, pairwise
 from typing import Final
 
 from narrate.model.story import LINE_END, Omission, Piece
-from narrate.read.tags import Span, Tag
+from narrate.read.directions.tags import Span, Tag
 
 _MASK: Final = "\ufdd0"
 """Stands for a tag's characters while lines are looked at; no author's character."""
