@@ -3,8 +3,8 @@
 import re
 from typing import NamedTuple
 
-from narrate.read.headings import CHAPTER, PART, Label, counted, is_title, label, unmarked
-from narrate.read.numerals import number
+from narrate.read.headings import CHAPTER, PART, Label, counted, is_sentence, is_title, label, unmarked
+from narrate.read.numerals import number, spelled
 
 _PAGE = re.compile(
     r"(?:\s*(?:[.·…_]\s*){2,}|\s{2,}|\s*\t\s*)(?:p(?:age|\.)? ?)?(?:\d{1,4}|[ivxlc]{1,7})\.?$"
@@ -13,6 +13,7 @@ _PAGE = re.compile(
 _LOOSE_PAGE = re.compile(r"(?<=[^\W_])[.,]? \d{1,4}$")
 _NUMBERED = re.compile(r"(?P<number>\d{1,3}|[IVXLC]{1,7})[.):]? +(?P<rest>\S.*)")
 """In a list the blank is enough to tell a number from its title."""
+_SPELLED = re.compile(r"(?P<number>[A-Z][A-Za-z-]+)\.?(?: {2,}|\t)(?P<rest>\S.*)")
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -50,11 +51,28 @@ def entry(line: str) -> Entry | None:
     return Entry(found.level if found else CHAPTER, _counts(found), frozenset(titles - {""}), paged)
 
 
-def _numbered(bare: str) -> Label | None:
+def listed(line: str) -> Entry | None:
+    """Read a line of a list, where a number may stand before any words that are no sentence.
+
+    >>> listed("II The rope and what came of it").number, listed("I said so, and went home again, to bed.")
+    ('chapter 2', None)
+    """
+    bare = _PAGE.sub("", unmarked(line))
     found = _NUMBERED.fullmatch(bare)
+    known = entry(line)
+    if (known and known.number) or found is None or is_sentence(found["rest"]):
+        return known
+    titles = frozenset({folded(bare), folded(found["rest"])})
+    paged = known is not None and known.paged
+    return Entry(CHAPTER, f"chapter {number(found['number'])}", titles, paged)
+
+
+def _numbered(bare: str) -> Label | None:
+    found = _NUMBERED.fullmatch(bare) or _SPELLED.fullmatch(bare)
     if found is None or not is_title(found["rest"].rstrip(".")):
         return None
-    return Label(CHAPTER, "", number(found["number"]), found["rest"])
+    counts = number(found["number"]) or spelled(found["number"])
+    return Label(CHAPTER, "", counts, found["rest"]) if counts else None
 
 
 def _counts(found: Label | None) -> str:

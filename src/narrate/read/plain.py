@@ -15,12 +15,12 @@ from narrate.read.emphasis import emphasis
 from narrate.read.encoding import decode
 from narrate.read.grouping import Heading, Ornament, Part
 from narrate.read.gutenberg import told
-from narrate.read.headings import is_bare_label
 from narrate.read.layout import Layout, measure
 from narrate.read.lines import Line
 from narrate.read.outline import outline
 from narrate.read.paragraphs import Paragraph, paragraphs
 from narrate.read.pieces import as_written, joint_for, tidy
+from narrate.read.subtitles import calls_only
 from narrate.read.tiling import fill
 
 AS_USUAL: Final = ReadTable()
@@ -73,7 +73,7 @@ def _heading(text: str, wrapped: Sequence[Line], cuts: Sequence[Omission]) -> It
     label, *rest = wrapped
     yield from _joined(text, [label], "", cuts)
     if rest:
-        joint = ": " if is_bare_label(label.text) and label.text[-1].isalnum() else " "
+        joint = ": " if calls_only(label.text) and label.text[-1].isalnum() else " "
         yield next(_joint(label, rest[0], joint, cuts))
         yield from _joined(text, rest, " ", cuts)
 
