@@ -42,8 +42,8 @@ class Contents(NamedTuple):
     """Of the parts that belong to a list."""
     promised: frozenset[str] = frozenset()
     """Titles of chapters, folded."""
-    numbered: bool = False
-    """Whether chapters have numbers there."""
+    parted: bool = False
+    """Whether its titles stand in parts, and none has a number."""
     after: int = 0
     """Place from which on the promised chapters stand."""
 
@@ -69,8 +69,8 @@ def _told(found: Sequence[Listing], whole: int) -> Contents:
     places = frozenset(at for listing in found for at in range(listing.start, listing.end))
     entries = [entry for listing in found for entry in listing.entries]
     ends = [listing.end for listing in found if listing.entries and 2 * listing.start < whole]
-    numbered = any(entry.number and entry.level == CHAPTER for entry in entries)
-    return Contents(places, frozenset(_promised(entries)), numbered, max(ends, default=0))
+    parted = {entry.level for entry in entries if entry.number} == {PART}
+    return Contents(places, frozenset(_promised(entries)), parted, max(ends, default=0))
 
 
 def _promised(entries: Sequence[Entry]) -> Iterator[str]:

@@ -47,16 +47,21 @@ def counting(parts: Sequence[Part]) -> list[int]:
         if worth and not _interrupts(parts, place):
             found[written].append(_Count(place, worth, _below_part(parts, place)))
     chains = (
-        list(_chain(counts, 1 if written in _NOTATIONS else _LEAP)) for written, counts in found.items()
+        list(_chain(counts, 1 if written in _NOTATIONS else _LEAP, unsaid=written in _NOTATIONS[1:]))
+        for written, counts in found.items()
     )
     return sorted(place for chain in chains if _has_text_between(parts, chain) for place in chain)
 
 
-def _chain(counts: Sequence[_Count], first: int) -> Iterator[int]:
-    """Yield the places of numbers that count on; they begin again below a part, or where 2 comes after 1."""
+def _chain(counts: Sequence[_Count], first: int, *, unsaid: bool) -> Iterator[int]:
+    """Yield the places of numbers that count on.
+
+    They begin again below a part, where 2 comes after 1, or with 2 and 3 where 1 may be left unsaid.
+    """
     last = 0
     for count, following in pairwise([*counts, _Count(-1, 0)]):
         begins = count.worth == 1 and (count.below_part or following.worth == 2)  # noqa: PLR2004 - one, two
+        begins |= unsaid and (count.worth, following.worth) == (2, 3)
         if begins or 0 < count.worth - last <= (_LEAP if last else first):
             yield count.place
             last = count.worth

@@ -20,6 +20,8 @@ from narrate.read.headings import (
 from narrate.read.subtitles import has_subtitle, said, set_apart, without_text
 
 _SHORT = 60
+_SEVERAL = 2
+"""Numbers for every title of a list of parts, where it is they that count chapters."""
 
 
 def outline(parts: Sequence[Part], listed: Contents) -> list[Part]:
@@ -48,7 +50,8 @@ def _headed(parts: Sequence[Part], levels: dict[int, int], promised: frozenset[s
 def _levels(parts: Sequence[Part], listed: Contents) -> Iterator[tuple[int, int]]:
     """Yield the places of groups that are headings or begin with one, and their levels.
 
-    Numbers by themselves count sections where chapters have labels or promised titles, else chapters.
+    Numbers by themselves count sections where chapters have labels or promised titles, else chapters;
+    also where the titles stand in parts and have many more numbers below them.
     Where there are none of them, titles that the layout displays make chapters.
     """
     labels = [(index, level) for index, part in enumerate(parts) if (level := _label(as_group(part)))]
@@ -57,7 +60,8 @@ def _levels(parts: Sequence[Part], listed: Contents) -> Iterator[tuple[int, int]
     named = [index for index, _ in labels if _is_numbered(as_group(parts[index]))]
     if len(named) < 2 and not (titles or numbers):  # noqa: PLR2004 - one alone counts nothing
         yield from ((index, CHAPTER) for index in displayed(parts))
-    sections = len(named) > 1 or (len(titles) > 1 and not _are_parts(titles, numbers, labels, listed))
+    divided = listed.parted and len(numbers) > _SEVERAL * len(titles)
+    sections = len(named) > 1 or (len(titles) > 1 and not divided)
     yield from _numbered(numbers, SECTION if sections else CHAPTER)
     yield from ((index, CHAPTER) for index in titles)
     yield from labels
@@ -70,15 +74,6 @@ def _numbered(numbers: Sequence[int], depth: int) -> Iterator[tuple[int, int]]:
     """Yield the levels of numbers; one directly above another counts parts."""
     for index in numbers:
         yield index, PART if index + 1 in numbers and depth == CHAPTER else depth
-
-
-def _are_parts(
-    titles: Sequence[int], numbers: Sequence[int], labels: Sequence[tuple[int, int]], listed: Contents
-) -> bool:
-    """Tell titles inside of parts that head the chapters below them: no numbers of their own, but these."""
-    heading = sum(1 for index in titles if not {index + 1, index + 2}.isdisjoint(numbers))
-    inside = any(level == PART for _, level in labels)
-    return inside and not listed.numbered and 2 * heading > len(titles)
 
 
 def _half_titles(parts: Sequence[Part], headings: set[int]) -> Iterator[tuple[int, int]]:
