@@ -113,7 +113,7 @@ def _interrupts(parts: Sequence[Part], index: int) -> bool:
     if not above or ends_a_sentence(above[-1]) or is_title(above[-1].text):
         return False
     below = as_group(parts[index + 1]) if index + 1 < len(parts) else ()
-    return as_group(parts[index])[0].text[0].isdecimal() or bool(below) and below[0].text[0].islower()
+    return as_group(parts[index])[0].text[0].isdecimal() or (bool(below) and below[0].text[0].islower())
 
 
 def _has_text_between(parts: Sequence[Part], places: Sequence[int]) -> bool:

@@ -3,8 +3,8 @@
 import re
 from typing import NamedTuple
 
-from narrate.read import abroad
-from narrate.read.numerals import NUMBER, ORDINAL, number, spelled, value
+from narrate.read import abroad, english
+from narrate.read.numerals import number, spelled, value
 
 TITLE, PART, CHAPTER, SECTION = 1, 2, 3, 4
 """Levels, from the highest down."""
@@ -14,48 +14,12 @@ _LONGEST_TITLE = 80
 _MOST_WORDS = 12
 _SENTENCE_WORDS = 8
 
-_KINDS = (
-    (PART, "part|book|volume|vol\\.?|act|phase|epoch|period|division|epilogue"),
-    (
-        CHAPTER,
-        "chapter|chap\\.?|ch\\.|stave|canto|letter|story|tale|episode|lesson|adventure|narrative|fable|night",
-    ),
-    (SECTION, "section|scene"),
-)
-_NAMED = re.compile(
-    r"(?:(?:the )?(?:prologue|prelude|proem|epilogue|finale|preface|foreword|introduction|introductory"
-    r"|afterword|interlude|postscript|dedication|conclusion)|acknowledge?ments|appendix(?: [A-Z\d]{1,4})?"
-    r"|(?:(?:the|an) )?(?:author|editor|translator|publisher)[’']s (?:note|preface|introduction|foreword)"
-    r"|preface to the (?:present|\w+) edition|introductory chapter|a note from the author|about the author"
-    rf"|{abroad.NAMED})"
-    r"(?:\.|(?:[:.]| [-–—]|[–—]) ?(?P<rest>\S.*))?",
-    re.IGNORECASE,
-)
-_TITLE_AFTER = r"(?![\w’'])(?P<gap>[.:)\]]*(?: ?[-–—]+)? *)(?P<rest>\S.*)?"
-_NUMBERED = tuple(
-    (
-        level,
-        re.compile(
-            rf"(?:(?P<kind>{words}) +(?:no\. ?)?(?P<number>{NUMBER})"
-            rf"|(?:the )?(?P<first>{ORDINAL}) +(?P<of>{words})){_TITLE_AFTER}",
-            re.IGNORECASE,
-        ),
-    )
-    for level, words in _KINDS
-)
-_OPENING = re.compile(
-    rf"(?:the |an? )?(?:{'|'.join(words for _, words in _KINDS)}|{ORDINAL} "
-    r"|pro|pre|epi|fin|fore|intro|after|inter|post|ded|conc|ack|app|auth|edit|trans|publ|note|about"
-    rf"|{abroad.NAMED})",
-    re.IGNORECASE,
-)
-"""How all of them begin, to pass over other lines quickly."""
+_NUMBERED = ((PART, english.PARTS), (CHAPTER, english.CHAPTERS), (SECTION, english.SECTIONS))
 _COUNTED = re.compile(
     r"(?P<number>\d{1,3}|[IVXLC]{1,9})(?P<gap>[.:)]+(?: ?[-–—]+)? *| ?[-–—]+ ?| {2,})"
     r"(?P<rest>[^\W\d_a-z].*|[\"“‘'].*)"
 )
 _FRAMED = re.compile(r"\[ (?P<inside>\S.*?) \]|[-–—]+ ?(?P<between>[^-–—]+?) ?[-–—]+")
-_AFTER = re.compile(_TITLE_AFTER)
 _MARKED = re.compile(r"([_=*+~]{1,3})(?P<words>[^_=*+~].*[^_=*+~])\1")
 SMALL = re.compile(
     r"a|an|the|and|but|or|nor|of|in|on|at|to|for|by|from|with|as"
@@ -89,11 +53,11 @@ def label(text: str) -> Label | None:
     bare = unmarked(text)
     if len(bare) > _LONGEST_LABEL:
         return None
-    return (_english(bare) if _OPENING.match(bare) else None) or _foreign(bare)
+    return (_english(bare) if english.OPENING.match(bare) else None) or _foreign(bare)
 
 
 def _english(bare: str) -> Label | None:
-    if named := _NAMED.fullmatch(bare):
+    if named := english.NAMED.fullmatch(bare):
         allowed = may_follow(named["rest"] or "", ".")
         return Label(CHAPTER, "", None, named["rest"] or "") if allowed else None
     for level, pattern in _NUMBERED:
@@ -109,7 +73,7 @@ def _english(bare: str) -> Label | None:
 
 def _foreign(bare: str) -> Label | None:
     word = abroad.labelled(bare)
-    found = _AFTER.fullmatch(bare, word.end) if word else None
+    found = english.AFTER.fullmatch(bare, word.end) if word else None
     if not word or not found or not may_follow(found["rest"] or "", found["gap"], word.kind):
         return None
     return Label(PART if word.part else CHAPTER, word.kind.lower(), word.number, found["rest"] or "")

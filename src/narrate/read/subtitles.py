@@ -23,6 +23,7 @@ _LONGEST_TITLE = 120
 _APART = 2
 """Blank lines between a title and the text below it."""
 _MANY = 4
+"""Chapters."""
 _NEARLY_ALL = 0.8
 _TALK = tuple("\"“‘'«„‹–—-")
 _TELLING = 4
@@ -52,7 +53,7 @@ def has_subtitle(parts: Sequence[Part], index: int, promised: frozenset[str], ap
 
 
 def set_apart(parts: Sequence[Part], places: Sequence[int]) -> frozenset[int]:
-    """Return the labels below which no text begins: most have a title apart from it, nearly all a short one."""
+    """Return the labels with a title below: apart from the text in most chapters, or short in nearly all."""
     bare = [at for at in places if len(as_group(parts[at])) == 1 and calls_only(as_group(parts[at])[0].text)]
     following = {at: [as_group(part) for part in parts[at + 1 : at + 3]] for at in bare}
     apart = frozenset(at for at in bare if _stands_apart(*following[at]))
@@ -67,7 +68,8 @@ def said(group: Group) -> frozenset[str]:
     if not 0 < len(group) <= MOST_LINES:
         return frozenset()
     found = entry(group[0].text) if len(group) == 1 else None
-    return frozenset({folded(" ".join(line.text for line in group))}) | (found.titles if found else frozenset())
+    titles = found.titles if found else frozenset()
+    return titles | {folded(" ".join(line.text for line in group))}
 
 
 def _stands_apart(below: Group = (), text: Group = ()) -> bool:
