@@ -61,7 +61,7 @@ def _chain(counts: Sequence[_Count], first: int, *, unsaid: bool) -> Iterator[in
     last = 0
     for count, following in pairwise([*counts, _Count(-1, 0)]):
         begins = count.worth == 1 and (count.below_part or following.worth == 2)  # noqa: PLR2004 - one, two
-        begins |= unsaid and (count.worth, following.worth) == (2, 3)
+        begins |= unsaid and last not in {1, 2} and (count.worth, following.worth) == (2, 3)
         if begins or 0 < count.worth - last <= (_LEAP if last else first):
             yield count.place
             last = count.worth
