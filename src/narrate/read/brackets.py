@@ -26,6 +26,10 @@ _NOTES: tuple[tuple[Reason, re.Pattern[str]], ...] = (
         ),
     ),
     (
+        Reason.NOTE,
+        re.compile(rf"(?P<note>\[[\s_*]*footnotes?\b[^\]:.]{{0,9}}[:.]{_INSIDE}\])", re.IGNORECASE),
+    ),
+    (
         Reason.PAGE_NUMBER,
         re.compile(
             rf"(?P<note>(?<!\S){_PAGE} |{_PAGE})",
