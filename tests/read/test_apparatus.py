@@ -237,6 +237,12 @@ def test_a_list_that_comes_to_nothing_stays() -> None:
     assert " ".join(texts(text)).count("One Boat") == 1
 
 
+def test_prose_below_a_numbered_line_ends_a_list() -> None:
+    prose = "It was a long and dull affair of which nobody at all ever spoke again."
+    text = f"CONTENTS\n\nChapter 1 The Boy\n\n2 The rope and what came of it\n{prose}\n\nChapter 1 The Boy\n\n{PROSE}"
+    assert f"2 The rope and what came of it {prose}" in texts(text)
+
+
 def test_contents_and_marks_of_pages_are_read_where_they_are_wanted() -> None:
     listed = "CONTENTS\n\nI. The Sea   3\nII. The Hill   9\n\n\n"
     story = "I. THE SEA\n\nIt was\n\n[Pg 4]\n\ncalm.\n\nII. THE HILL\n\nIt was high.\n"

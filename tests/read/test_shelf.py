@@ -63,6 +63,14 @@ def test_no_word_of_the_prose_is_lost(name: str) -> None:
     assert said.count("as she had thrown it for thirty years") == layout(name).count("~")
 
 
+@pytest.mark.parametrize("name", [name for name in SHELF if "\ncontents" in layout(name).casefold()])
+def test_a_list_of_contents_is_left_out_whole(name: str) -> None:
+    omissions = [cut for chapter in read(layout(name)).chapters for cut in chapter.omissions]
+    assert [cut.reason for cut in omissions].count(Reason.CONTENTS) == 1
+    said = [block.text for chapter in read(layout(name)).chapters for block in chapter.blocks]
+    assert not any("contents" in text.casefold() for text in said)
+
+
 def test_a_half_title_opens_the_chapter_below_it() -> None:
     book = read(layout("the-title-again-before-the-chapters"))
     first = next(chapter for chapter in book.chapters if chapter.title == "CHAPTER I")

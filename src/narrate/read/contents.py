@@ -14,6 +14,7 @@ from narrate.read.list_heads import heads_contents, heads_pictures, is_head
 
 _COLUMNS = re.compile(r"(?:(?:chapter|chap\.?|no\.?)\s+)?(?:page|pages)\.?|chapter", re.IGNORECASE)
 _LONGEST_LINE = 120
+_LONGEST_NUMBERED = 300
 _LONGEST_TITLE = 3
 """Lines."""
 _GAP = 3
@@ -150,14 +151,15 @@ def _stands_off(group: Group, entries: Sequence[Entry], at: int, index: Index) -
 def _is_list(group: Group, at: int, index: Index) -> bool:
     """Tell lines of a list from prose, and from a chapter that begins right below its label."""
     first = listed(group[0].text)
-    if max(len(line.text) for line in group) > _LONGEST_LINE:
+    longest = max(len(line.text) for line in group)
+    if longest > (_LONGEST_NUMBERED if first and first.number else _LONGEST_LINE):
         return False
     if first is None:
         again = any(index[key][-1] > at for key in whole(group))
         return again or _COLUMNS.fullmatch(group[0].text) is not None
     if first.number:
         rest = " ".join(line.text for line in group[1:])
-        return not is_sentence(rest) or index[first.number][-1] > at
+        return not is_sentence(rest) or bool(_after(at, index.get(first.number, ())))
     known = sum(listed(line.text) is not None for line in group)
     return 2 * known >= len(group)
 

@@ -10,7 +10,7 @@ _KINDS = (
     "chapter|chap\\.?|ch\\.|stave|canto|letter|story|tale|episode|lesson|adventure|narrative|fable|night",
     "section|scene",
 )
-_TITLE = r"(?![\w’'])(?P<gap>[.:)\]]*(?: ?[-–—]+)? *)(?P<rest>\S.*)?"
+_TITLE = r"(?![\w’'])(?P<gap>[.:)\]]*(?: ?[-–—]+)?[ \t]*)(?P<rest>\S.*)?"
 AFTER = re.compile(_TITLE)
 """The marks behind a label and the title behind them."""
 PARTS, CHAPTERS, SECTIONS = (

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from narrate.read.headings import CHAPTER, PART, Label, counted, is_sentence, is_title, label, unmarked
+from narrate.read.headings import CHAPTER, PART, Label, counted, is_title, label, may_follow, unmarked
 from narrate.read.numerals import number, spelled
 
 _PAGE = re.compile(
@@ -11,7 +11,7 @@ _PAGE = re.compile(
     r"|\s*(?:[.·…_]\s*){3,}$"
 )
 _LOOSE_PAGE = re.compile(r"(?<=[^\W_])[.,]? \d{1,4}$")
-_NUMBERED = re.compile(r"(?P<number>\d{1,3}|[IVXLC]{1,7})[.):]? +(?P<rest>\S.*)")
+_NUMBERED = re.compile(r"(?P<number>\d{1,3}|[IVXLC]{1,7})[.):]?[ \t]+(?P<rest>\S.*)")
 """In a list the blank is enough to tell a number from its title."""
 _SPELLED = re.compile(r"(?P<number>[A-Z][A-Za-z-]+)\.?(?: {2,}|\t)(?P<rest>\S.*)")
 _WORD = re.compile(r"[^\W_]+")
@@ -52,7 +52,7 @@ def entry(line: str) -> Entry | None:
 
 
 def listed(line: str) -> Entry | None:
-    """Read a line of a list, where a number may stand before any words that are no sentence.
+    """Read a line of a list, where a number may stand before anything that begins like a title.
 
     >>> listed("II The rope and what came of it").number, listed("I said so, and went home again, to bed.")
     ('chapter 2', None)
@@ -60,7 +60,7 @@ def listed(line: str) -> Entry | None:
     bare = _PAGE.sub("", unmarked(line))
     found = _NUMBERED.fullmatch(bare)
     known = entry(line)
-    if (known and known.number) or found is None or is_sentence(found["rest"]):
+    if (known and known.number) or found is None or not may_follow(found["rest"], "."):
         return known
     titles = frozenset({folded(bare), folded(found["rest"])})
     paged = known is not None and known.paged

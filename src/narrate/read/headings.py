@@ -131,7 +131,7 @@ def may_follow(rest: str, gap: str, kind: str = "") -> bool:
         small = kind.islower() and gap.strip() not in {".", ")"}
         begins = not rest[0].islower() or small or is_capitalised(f"The {rest}")
         return begins and not _SENTENCE_INSIDE.search(rest)
-    if len(gap) > 1:
+    if len(gap) > 1 or gap == "\t":
         return rest[0].isupper() and not rest.endswith((".", ",", ";", ":"))
     return is_capitalised(rest) and not _SENTENCE_END.search(rest)
 
