@@ -239,7 +239,8 @@ def test_a_list_that_comes_to_nothing_stays() -> None:
 
 def test_prose_below_a_numbered_line_ends_a_list() -> None:
     prose = "It was a long and dull affair of which nobody at all ever spoke again."
-    text = f"CONTENTS\n\nChapter 1 The Boy\n\n2 The rope and what came of it\n{prose}\n\nChapter 1 The Boy\n\n{PROSE}"
+    listed = f"CONTENTS\n\nChapter 1 The Boy\n\n2 The rope and what came of it\n{prose}"
+    text = f"{listed}\n\nChapter 1 The Boy\n\n{PROSE}"
     assert f"2 The rope and what came of it {prose}" in texts(text)
 
 
@@ -305,10 +306,10 @@ def test_notes_between_brackets_are_left_out_where_they_stand() -> None:
     assert omitted(text, Reason.NOTE) == [note]
 
 
-def test_notes_that_are_wanted_stay() -> None:
-    text = f"{NOVEL}He slept.\n\nNOTES\n\n1. Soundly.\n"
-    book = read_plain(Source(Path("book.txt"), text), ReadTable(notes="in place"))
-    assert book.chapters[-1].blocks[-1].text == "1. Soundly."
+def test_notes_that_are_wanted_stay_without_their_references() -> None:
+    text = f"{NOVEL}He slept.[1]\n\nNOTES\n\n1. Soundly.\n"
+    blocks = read_plain(Source(Path("book.txt"), text), ReadTable(notes="in place")).chapters[-1].blocks
+    assert [block.text for block in blocks[-3:]] == ["He slept.", "NOTES", "1. Soundly."]
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,8 @@ def cleared(text: str, wanted: ReadTable) -> Cleared:
     story = _emptied(parts, noted)
     behind = frozenset[int]() if wanted.back_matter else endpapers(story)
     story = _emptied(story, behind)
-    notes = note_sections(story) if wanted.notes == "skip" else frozenset[int]()
+    sections = note_sections(story)
+    notes = sections if wanted.notes == "skip" else frozenset[int]()
     story = _emptied(story, notes)
     listed = contents(story)
     dropped = frozenset[int]() if wanted.contents else listed.places
@@ -48,7 +49,7 @@ def cleared(text: str, wanted: ReadTable) -> Cleared:
         (dropped, Reason.CONTENTS),
     )
     found = [span for places, reason in left_out for span in _spans(parts, places, reason)]
-    references = note_references(text, parts, notes)
+    references = note_references(text, parts, sections)
     return Cleared(_emptied(story, dropped), listed, disjoint(text, [*cuts, *pages, *found, *references]))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from narrate.model.story import Omission, Reason
 from narrate.read.grouping import Group, Part, as_group
-from narrate.read.headings import counted, label
+from narrate.read.headings import is_bare_label, label
 
 _HEAD = re.compile(r"(?:foot|end)?notes?[:.]?", re.IGNORECASE)
 _NOTE = re.compile(
@@ -48,7 +48,7 @@ def _notes(parts: Sequence[Part], start: int) -> Iterator[Group]:
     last = 0
     for part in parts[start:]:
         group = as_group(part)
-        if not group or label(group[0].text) or counted(group[0].text):
+        if not group or label(group[0].text) or is_bare_label(group[0].text):
             return
         number = _number(group)
         counts = number == last + 1 or (number > last and group[0].text[0] == "[")
