@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import dropwhile, pairwise, takewhile
 
 from narrate.model.story import LINE_END, Block, BlockKind, Chapter, Omission, Source
-from narrate.read.headings import PART, label_level
+from narrate.read.headings import PART, counted, label_level
+from narrate.read.titles import folded
 
 
 def divide(source: Source, blocks: Sequence[Block], omissions: Sequence[Omission]) -> tuple[Chapter, ...]:
@@ -77,12 +78,18 @@ def dividing_level(blocks: Sequence[Block]) -> int | None:
     headings = [block for block in blocks if block.kind is BlockKind.HEADING]
     counts = Counter(block.level for block in headings)
     several = sorted(level for level, count in counts.items() if count > 1)
-    parts = [level for level in several[:-1] if _all_parts(headings, level)]
+    parts = [level for level in several[:-1] if _all_parts(blocks, level)]
     return next((level for level in several if level not in parts), None)
 
 
-def _all_parts(headings: Sequence[Block], level: int) -> bool:
-    return all(label_level(block.text) == PART for block in headings if block.level == level)
+def _all_parts(blocks: Sequence[Block], level: int) -> bool:
+    """Tell whether a level's headings are those of parts, or numbers directly above deeper headings."""
+    pairs = zip(blocks, [*blocks[1:], Block(BlockKind.BREAK)], strict=True)
+    return all(
+        label_level(block.text) == PART or (counted(block.text) and below.level > level)
+        for block, below in pairs
+        if block.kind is BlockKind.HEADING and block.level == level
+    )
 
 
 def _chapter_starts(blocks: Sequence[Block], level: int | None) -> Iterator[int]:
@@ -102,7 +109,14 @@ def _belongs_below(blocks: Sequence[Block], index: int, level: int) -> bool:
     above = blocks[index - 1] if index else None
     if above is None or above.kind is not BlockKind.HEADING:
         return False
-    return above.level < level or _stands_above(blocks, index - 1)
+    return above.level < level or _stands_above(blocks, index - 1) or _repeats_title(blocks, index - 1)
+
+
+def _repeats_title(blocks: Sequence[Block], index: int) -> bool:
+    """Tell a half-title: the book's title, once more before its chapters."""
+    first = _opening(blocks)
+    title = blocks[first].text if blocks[first].kind is BlockKind.HEADING else ""
+    return index > first and folded(title) == folded(blocks[index].text)
 
 
 def _stands_above(blocks: Sequence[Block], index: int) -> bool:

@@ -3,7 +3,8 @@
 import re
 from typing import NamedTuple
 
-from narrate.read.numerals import NUMBER, ORDINAL, number, spelled, value
+from narrate.read import abroad, english
+from narrate.read.numerals import number, spelled, value
 
 TITLE, PART, CHAPTER, SECTION = 1, 2, 3, 4
 """Levels, from the highest down."""
@@ -13,44 +14,12 @@ _LONGEST_TITLE = 80
 _MOST_WORDS = 12
 _SENTENCE_WORDS = 8
 
-_KINDS = (
-    (PART, "part|book|volume|vol\\.?|act|phase|epoch|period|division"),
-    (
-        CHAPTER,
-        "chapter|chap\\.?|ch\\.|stave|canto|letter|story|tale|episode|lesson|adventure|narrative|fable|night",
-    ),
-    (SECTION, "section|scene"),
-)
-_NAMED = re.compile(
-    r"(?:(?:the )?(?:prologue|prelude|proem|epilogue|finale|preface|foreword|introduction|introductory"
-    r"|afterword|interlude|postscript|dedication|conclusion)|acknowledge?ments|appendix(?: [A-Z\d]{1,4})?"
-    r"|(?:(?:the|an) )?(?:author|editor|translator|publisher)[’']s (?:note|preface|introduction|foreword)"
-    r"|preface to the (?:present|\w+) edition|introductory chapter|a note from the author|about the author)"
-    r"(?:\.|(?:[:.]| [-–—]|[–—]) ?(?P<rest>\S.*))?",
-    re.IGNORECASE,
-)
-_TITLE_AFTER = r"(?![\w’'])(?P<gap>[.:)\]]*(?: ?[-–—]+)? *)(?P<rest>\S.*)?"
-_NUMBERED = tuple(
-    (
-        level,
-        re.compile(
-            rf"(?:(?P<kind>{words}) (?:no\. ?)?(?P<number>{NUMBER})"
-            rf"|(?:the )?(?P<first>{ORDINAL}) (?P<of>{words})){_TITLE_AFTER}",
-            re.IGNORECASE,
-        ),
-    )
-    for level, words in _KINDS
-)
-_OPENING = re.compile(
-    rf"(?:the |an? )?(?:{'|'.join(words for _, words in _KINDS)}|{ORDINAL} "
-    r"|pro|pre|epi|fin|fore|intro|after|inter|post|ded|conc|ack|app|auth|edit|trans|publ|note|about)",
-    re.IGNORECASE,
-)
-"""How all of them begin, to pass over other lines quickly."""
+_NUMBERED = ((PART, english.PARTS), (CHAPTER, english.CHAPTERS), (SECTION, english.SECTIONS))
 _COUNTED = re.compile(
     r"(?P<number>\d{1,3}|[IVXLC]{1,9})(?P<gap>[.:)]+(?: ?[-–—]+)? *| ?[-–—]+ ?| {2,})"
     r"(?P<rest>[^\W\d_a-z].*|[\"“‘'].*)"
 )
+_FRAMED = re.compile(r"\[ (?P<inside>\S.*?) \]|[-–—]+ ?(?P<between>[^-–—]+?) ?[-–—]+")
 _MARKED = re.compile(r"([_=*+~]{1,3})(?P<words>[^_=*+~].*[^_=*+~])\1")
 SMALL = re.compile(
     r"a|an|the|and|but|or|nor|of|in|on|at|to|for|by|from|with|as"
@@ -82,20 +51,32 @@ def label(text: str) -> Label | None:
     (Label(level=2, kind='book', number=2, rest='Ashore'), Label(level=3, kind='chapter', number=4, rest=''))
     """
     bare = unmarked(text)
-    if len(bare) > _LONGEST_LABEL or not _OPENING.match(bare):
+    if len(bare) > _LONGEST_LABEL:
         return None
-    if named := _NAMED.fullmatch(bare):
-        allowed = _may_follow(named["rest"] or "", "parted")
+    return (_english(bare) if english.OPENING.match(bare) else None) or _foreign(bare)
+
+
+def _english(bare: str) -> Label | None:
+    if named := english.NAMED.fullmatch(bare):
+        allowed = may_follow(named["rest"] or "", ".")
         return Label(CHAPTER, "", None, named["rest"] or "") if allowed else None
     for level, pattern in _NUMBERED:
         if found := pattern.fullmatch(bare):
             rest = found["rest"] or ""
             if deeper := label(rest) if level == PART else None:
                 return deeper
-            kind = (found["kind"] or found["of"]).lower()
+            kind = found["kind"] or found["of"]
             worth = value(found["number"] or found["first"])
-            return Label(level, kind, worth, rest) if _may_follow(rest, found["gap"].strip()) else None
+            return Label(level, kind.lower(), worth, rest) if may_follow(rest, found["gap"], kind) else None
     return None
+
+
+def _foreign(bare: str) -> Label | None:
+    word = abroad.labelled(bare)
+    found = english.AFTER.fullmatch(bare, word.end) if word else None
+    if not word or not found or not may_follow(found["rest"] or "", found["gap"], word.kind):
+        return None
+    return Label(PART if word.part else CHAPTER, word.kind.lower(), word.number, found["rest"] or "")
 
 
 def label_level(text: str) -> int | None:
@@ -126,8 +107,10 @@ def counted(text: str) -> Label | None:
 
 
 def _bare_number(text: str) -> int | None:
-    worth = number(text)
-    return spelled(text) if worth is None else worth
+    found = _FRAMED.fullmatch(text)
+    bare = found["inside"] or found["between"] if found else text
+    worth = number(bare)
+    return spelled(bare) if worth is None else worth
 
 
 def unmarked(text: str) -> str:
@@ -140,13 +123,16 @@ def unmarked(text: str) -> str:
     return found["words"] if found else text
 
 
-def _may_follow(rest: str, gap: str) -> bool:
+def may_follow(rest: str, gap: str, kind: str = "") -> bool:
     """Tell whether words after a label are its title: after a mark nearly any, after a blank capitals."""
     if not rest:
         return True
-    if gap:
-        begins = not rest[0].islower() or is_capitalised(f"The {rest}")
+    if gap.strip():
+        small = kind.islower() and gap.strip() not in {".", ")"}
+        begins = not rest[0].islower() or small or is_capitalised(f"The {rest}")
         return begins and not _SENTENCE_INSIDE.search(rest)
+    if len(gap) > 1 or gap == "\t":
+        return rest[0].isupper() and not rest.endswith((".", ",", ";", ":"))
     return is_capitalised(rest) and not _SENTENCE_END.search(rest)
 
 
@@ -154,6 +140,8 @@ def is_bare_label(text: str) -> bool:
     """Tell whether a heading has a label only, so that a title may follow on the next line.
 
     >>> is_bare_label("CHAPTER I."), is_bare_label("XII"), is_bare_label("Chapter 1: The Sea")
+    (True, True, False)
+    >>> is_bare_label("[ 12 ]"), is_bare_label("— II —"), is_bare_label("[12]")
     (True, True, False)
     """
     if _bare_number(unmarked(text)) is not None:

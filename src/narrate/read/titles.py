@@ -20,6 +20,17 @@ _GLUED_NUMBER = re.compile(r"(?<=[a-z]{3})(?=\d+$)", re.IGNORECASE)
 _PADDED = re.compile(r"\b(chapter|part|book|episode|story|tale|volume|act|scene) 0+(?=\d)", re.IGNORECASE)
 _ROMAN = re.compile(r"i{2,3}|iv|vi{1,3}|ix|xi{1,3}|xiv|xvi{0,3}|xix", re.IGNORECASE)
 
+_WORD = re.compile(r"[^\W_]+")
+
+
+def folded(text: str) -> str:
+    """Return the words of a title without capitals and marks, to tell it from others.
+
+    >>> folded("THE MAN OF THE ISLAND."), folded("_Y-o-u-u Tom_")
+    ('the man of the island', 'y o u u tom')
+    """
+    return " ".join(_WORD.findall(text.casefold()))
+
 
 def readable(stem: str, *, numbered: bool = False) -> str:
     """Make a file's or folder's name a title; empty where it says nothing: a number, a hash, "untitled".

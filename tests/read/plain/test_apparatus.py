@@ -240,6 +240,13 @@ def test_a_list_that_comes_to_nothing_stays() -> None:
     assert " ".join(texts(text)).count("One Boat") == 1
 
 
+def test_prose_below_a_numbered_line_ends_a_list() -> None:
+    prose = "It was a long and dull affair of which nobody at all ever spoke again."
+    listed = f"CONTENTS\n\nChapter 1 The Boy\n\n2 The rope and what came of it\n{prose}"
+    text = f"{listed}\n\nChapter 1 The Boy\n\n{PROSE}"
+    assert f"2 The rope and what came of it {prose}" in texts(text)
+
+
 def test_contents_and_marks_of_pages_are_read_where_they_are_wanted() -> None:
     listed = "CONTENTS\n\nI. The Sea   3\nII. The Hill   9\n\n\n"
     story = "I. THE SEA\n\nIt was\n\n[Pg 4]\n\ncalm.\n\nII. THE HILL\n\nIt was high.\n"
@@ -255,3 +262,74 @@ def test_contents_and_marks_of_pages_are_read_where_they_are_wanted() -> None:
 
 def test_contents_without_a_letter_below_them_are_none() -> None:
     assert texts("CONTENTS\n> ") == ["CONTENTS >"]
+
+
+NOVEL = "\n\n\n\n".join(f"CHAPTER {number}\n\n" + f"{PROSE}\n\n" * 9 for number in ("I", "II", "III"))
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "BY THE SAME AUTHOR\n\nTHE FOURTH FERRY.\n\nA ROPE OF SAND.",
+        "PRINTED BY R. & R. ROPER, LIMITED, HULL.\n\n\n\n\nREED'S SIX SHILLING NOVELS.\n\nBy ANN REED.",
+        "A ROPE OF SAND. Crown 8vo, 6s.\n\n“A ferry of a book.”—_Hull Mercury_.",
+    ],
+)
+def test_what_publishers_print_behind_the_end_is_left_out(behind: str) -> None:
+    text = f"{NOVEL}THE END.\n\n\n\n\n{behind}\n"
+    assert texts(text)[-1] == "THE END."
+    assert [left.split() for left in omitted(text, Reason.BACK_MATTER)] == [behind.split()]
+    assert (
+        read_plain(Source(Path("book.txt"), text), ReadTable(back_matter=True)).chapters[-1].blocks[-1].text
+    )
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "AFTERWORD\n\nThe author thanks her publishers.",
+        "It was the end of the ferry, too.",
+        "CHAPTER IV\n\nPrinted by hand, the notice hung on the quay.",
+    ],
+)
+def test_words_behind_an_end_that_sell_nothing_stay(behind: str) -> None:
+    text = f"{NOVEL}THE END\n\n\n\n\n{behind}\n"
+    assert texts(text)[-1] == behind.rpartition("\n\n")[2]
+    assert omitted(text, Reason.BACK_MATTER) == []
+
+
+def test_a_section_of_notes_and_what_refers_to_it_are_left_out() -> None:
+    notes = "FOOTNOTES:\n\n [1] Soundly.\n\n[3] She was\nawake."
+    text = f"{NOVEL}He slept.[1] She [12] did not. [3]\n\n\n\n{notes}\n"
+    assert texts(text)[-1] == "He slept. She [12] did not."
+    assert omitted(text, Reason.NOTE) == [notes]
+    assert omitted(text, Reason.NOTE_REFERENCE) == ["[1]", " [3]"]
+
+
+def test_notes_between_brackets_are_left_out_where_they_stand() -> None:
+    note = "[Footnote 1: The boy, of [sic] course,\nnot the cat.]"
+    text = f"{NOVEL}He slept[1] on.\n\n{note}\n\nSo did the cat.\n"
+    assert texts(text)[-2:] == ["He slept on.", "So did the cat."]
+    assert omitted(text, Reason.NOTE) == [note]
+
+
+def test_notes_that_are_wanted_stay_without_their_references() -> None:
+    text = f"{NOVEL}He slept.[1]\n\nNOTES\n\n1. Soundly.\n"
+    blocks = read_plain(Source(Path("book.txt"), text), ReadTable(notes="in place")).chapters[-1].blocks
+    assert [block.text for block in blocks[-3:]] == ["He slept.", "NOTES", "1. Soundly."]
+
+
+@pytest.mark.parametrize(
+    "head", ["NOTE\n\n1812 was a hard year.", "NOTES\n\nI slept.", "NOTE\n\nTom is late."]
+)
+def test_a_note_that_is_no_list_stays(head: str) -> None:
+    assert texts(f"{NOVEL}{head}\n")[-2:] == head.split("\n\n")
+
+
+def test_credits_and_closing_line_are_left_out_where_the_header_was_cut_off() -> None:
+    typists = "Produced by Tom Reed and the Online Distributed\nProofreading Team at http://www.pgdp.net."
+    closing = "End of the Project Gutenberg EBook of The Ferry, by Ann Reed"
+    text = f"{typists}\n\n\n\nTHE FERRY\n\n\n{NOVEL}{closing}\n"
+    assert texts(text)[0] == "THE FERRY"
+    assert texts(text)[-1] == JOINED
+    assert omitted(text, Reason.TRANSCRIBER) == [typists]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from narrate.model.story import Omission, Reason
+from narrate.read.headings import label
 
 _INSIDE = r"(?:[^\[\]]|\[[^\[\]]{0,300}\]){0,3000}?"
 _PAGE = r"(?:\[(?:pg\.?|p\.|pages?) ?(?:[ivxlcdm]{1,9}|\d{1,4})\]|\{(?:pg\.? ?|p\. ?|page )\d{1,4}\})"
@@ -25,6 +26,10 @@ _NOTES: tuple[tuple[Reason, re.Pattern[str]], ...] = (
         ),
     ),
     (
+        Reason.NOTE,
+        re.compile(rf"(?P<note>\[[\s_*]*footnotes?\b[^\]:.]{{0,9}}[:.]{_INSIDE}\])", re.IGNORECASE),
+    ),
+    (
         Reason.PAGE_NUMBER,
         re.compile(
             rf"(?P<note>(?<!\S){_PAGE} |{_PAGE})",
@@ -33,6 +38,8 @@ _NOTES: tuple[tuple[Reason, re.Pattern[str]], ...] = (
     ),
 )
 """A picture's note stands on lines of its own, the others anywhere."""
+_HEADING = re.compile(r"(?:\r\n|[\n\r])[ \t]*(?:\r\n|[\n\r])[ \t]*(?P<words>\S[^\n\r]*)\]\Z")
+"""A chapter's heading, as part of the picture above it."""
 
 
 def bracketed(text: str) -> Iterator[Omission]:
@@ -44,4 +51,9 @@ def bracketed(text: str) -> Iterator[Omission]:
     """
     for reason, pattern in _NOTES:
         for found in pattern.finditer(text):
-            yield Omission(found.start("note"), found.end("note"), reason)
+            heading = _HEADING.search(found["note"]) if reason is Reason.PICTURE else None
+            if heading and label(heading["words"]):
+                yield Omission(found.start("note"), found.start("note") + heading.start("words"), reason)
+                yield Omission(found.end("note") - 1, found.end("note"), reason)
+            else:
+                yield Omission(found.start("note"), found.end("note"), reason)

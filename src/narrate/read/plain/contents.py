@@ -1,24 +1,29 @@
 """Lists of contents and of illustrations: where they stand, and which titles they promise."""
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
 from narrate.read.headings import CHAPTER, PART, is_sentence, label
 from narrate.read.plain.captions import captions
-from narrate.read.plain.entries import Entry, entry, folded
+from narrate.read.plain.entries import Entry, entry, listed
 from narrate.read.plain.grouping import Group, Ornament, Part, words
 from narrate.read.plain.list_heads import heads_contents, heads_pictures, is_head
+from narrate.read.titles import folded
 
 _COLUMNS = re.compile(r"(?:(?:chapter|chap\.?|no\.?)\s+)?(?:page|pages)\.?|chapter", re.IGNORECASE)
 _LONGEST_LINE = 120
+_LONGEST_NUMBERED = 300
 _LONGEST_TITLE = 3
 """Lines."""
 _GAP = 3
 """Blank lines."""
 _FEWEST = 2
 _FEWEST_WITHOUT_HEAD = 3
+_AGAIN = 2
+"""Places at which a title stands below a list that has it twice."""
 
 Index: TypeAlias = Mapping[str, Sequence[int]]
 """The places of the groups that say what an entry may promise."""
@@ -39,6 +44,8 @@ class Contents(NamedTuple):
     """Of the parts that belong to a list."""
     promised: frozenset[str] = frozenset()
     """Titles of chapters, folded."""
+    parted: bool = False
+    """Whether its titles stand in parts, and none has a number."""
     after: int = 0
     """Place from which on the promised chapters stand."""
 
@@ -64,7 +71,8 @@ def _told(found: Sequence[Listing], whole: int) -> Contents:
     places = frozenset(at for listing in found for at in range(listing.start, listing.end))
     entries = [entry for listing in found for entry in listing.entries]
     ends = [listing.end for listing in found if listing.entries and 2 * listing.start < whole]
-    return Contents(places, frozenset(_promised(entries)), max(ends, default=0))
+    parted = {entry.level for entry in entries if entry.number} == {PART}
+    return Contents(places, frozenset(_promised(entries)), parted, max(ends, default=0))
 
 
 def _promised(entries: Sequence[Entry]) -> Iterator[str]:
@@ -109,7 +117,7 @@ def _listing(parts: Sequence[Part], start: int, index: Index, head: int) -> List
     """Follow a list up to prose, another list or the first entry that comes again."""
     taken: list[tuple[int, list[Entry]]] = []
     seen: set[str] = set()
-    part = ""
+    above: tuple[str, ...] = ()
     for at in range(start, len(parts)):
         group = words(parts[at])[head if at == start else 0 :]
         if not group:
@@ -123,12 +131,16 @@ def _listing(parts: Sequence[Part], start: int, index: Index, head: int) -> List
             or (taken and _stands_off(group, entries, at, index))
         ):
             break
-        paths, part = _paths(entries, part, seen)
-        if paths & seen:
+        paths, above = _paths(entries, above, seen)
+        if any(path in seen and len(_after(at, index.get(path, ()))) < _AGAIN for path in paths):
             break
         seen |= paths.union(*(one.titles for one in entries))
         taken.append((at, entries))
     return _trimmed(parts, start, taken)
+
+
+def _after(at: int, places: Sequence[int]) -> Sequence[int]:
+    return places[bisect_right(places, at) :]
 
 
 def _stands_off(group: Group, entries: Sequence[Entry], at: int, index: Index) -> bool:
@@ -143,16 +155,17 @@ def _stands_off(group: Group, entries: Sequence[Entry], at: int, index: Index) -
 
 def _is_list(group: Group, at: int, index: Index) -> bool:
     """Tell lines of a list from prose, and from a chapter that begins right below its label."""
-    first = entry(group[0].text)
-    if max(len(line.text) for line in group) > _LONGEST_LINE:
+    first = listed(group[0].text)
+    longest = max(len(line.text) for line in group)
+    if longest > (_LONGEST_NUMBERED if first and first.number else _LONGEST_LINE):
         return False
     if first is None:
         again = any(place > at for key in whole(group) for place in index[key][-1:])
         return again or _COLUMNS.fullmatch(group[0].text) is not None
     if first.number:
         rest = " ".join(line.text for line in group[1:])
-        return not is_sentence(rest) or index[first.number][-1] > at
-    known = sum(entry(line.text) is not None for line in group)
+        return not is_sentence(rest) or bool(_after(at, index.get(first.number, ())))
+    known = sum(listed(line.text) is not None for line in group)
     return 2 * known >= len(group)
 
 
@@ -161,26 +174,39 @@ def _entries(group: Group) -> Iterator[Entry]:
     for line in group:
         if _COLUMNS.fullmatch(line.text):
             continue
-        if found := entry(line.text):
+        if found := listed(line.text):
             yield found
         elif line.indent <= group[0].indent:
             yield Entry(CHAPTER, "", frozenset({folded(line.text)}), paged=False)
 
 
-def _paths(entries: Sequence[Entry], part: str, seen: set[str]) -> tuple[set[str], str]:
-    """Say what entries would be known by when they came again: their titles, their numbers in their part."""
+def _paths(
+    entries: Sequence[Entry], above: tuple[str, ...], seen: set[str]
+) -> tuple[set[str], tuple[str, ...]]:
+    """Say what entries would be known by when they came again: their titles, their numbers in their parts."""
     paths: set[str] = set()
     for one in entries:
         if one.number and one.level == PART:
-            if not part and "/chapter 1" in seen:
+            if not above and "/chapter 1" in seen:
                 paths.add("/chapter 1")
-            part = one.number
-            paths.add(part)
+            above = (*_around(above, one.number), one.number)
+            paths.add("/".join(above))
         elif one.number:
-            paths.add(f"{part}/{one.number}")
+            paths.add(f"{'/'.join(above)}/{one.number}")
         else:
             paths |= one.titles
-    return paths, part
+    return paths, above
+
+
+def _around(above: tuple[str, ...], number: str) -> tuple[str, ...]:
+    """Return the parts that a part stands in: those above it up to one of its own kind.
+
+    >>> _around(("volume 1", "book 2"), "book 3"), _around(("volume 1", "book 2"), "volume 2")
+    (('volume 1',), ())
+    """
+    kinds = [part.partition(" ")[0] for part in above]
+    kind = number.partition(" ")[0]
+    return above[: kinds.index(kind)] if kind in kinds else above
 
 
 def _trimmed(parts: Sequence[Part], start: int, taken: list[tuple[int, list[Entry]]]) -> Listing:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from narrate.read.headings import PART, counted, is_title, label, label_level, unmarked
-from narrate.read.numerals import NUMBER, roman, value
+from narrate.read.numerals import NUMBER, ORDINAL, roman, value
 from narrate.read.plain.grouping import Group, Part, as_group
 from narrate.read.plain.layout import ends_a_sentence
 
@@ -19,7 +19,9 @@ _WORDED = re.compile(
     re.IGNORECASE,
 )
 """A word before a number, perhaps that of chapters in another language."""
+_ORDERED = re.compile(rf"(?:the )?(?P<number>{ORDINAL}) (?P<word>[^\W\d_]{{3,}})\.?", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]+")
+_DIGITS = re.compile(r"[\W_]*\d")
 _NOTATIONS = ("0", "I", "i")
 """Figures, Roman numerals and words."""
 _MOST_LINES = 3
@@ -45,16 +47,21 @@ def counting(parts: Sequence[Part]) -> list[int]:
         if worth and not _interrupts(parts, place):
             found[written].append(_Count(place, worth, _below_part(parts, place)))
     chains = (
-        list(_chain(counts, 1 if written in _NOTATIONS else _LEAP)) for written, counts in found.items()
+        list(_chain(counts, 1 if written in _NOTATIONS else _LEAP, unsaid=written in _NOTATIONS[1:]))
+        for written, counts in found.items()
     )
     return sorted(place for chain in chains if _has_text_between(parts, chain) for place in chain)
 
 
-def _chain(counts: Sequence[_Count], first: int) -> Iterator[int]:
-    """Yield the places of numbers that count on; they begin again below a part, or where 2 comes after 1."""
+def _chain(counts: Sequence[_Count], first: int, *, unsaid: bool) -> Iterator[int]:
+    """Yield the places of numbers that count on.
+
+    They begin again below a part, where 2 comes after 1, or with 2 and 3 where 1 may be left unsaid.
+    """
     last = 0
     for count, following in pairwise([*counts, _Count(-1, 0)]):
         begins = count.worth == 1 and (count.below_part or following.worth == 2)  # noqa: PLR2004 - one, two
+        begins |= unsaid and last not in {1, 2} and (count.worth, following.worth) == (2, 3)
         if begins or 0 < count.worth - last <= (_LEAP if last else first):
             yield count.place
             last = count.worth
@@ -69,7 +76,7 @@ def _below_part(parts: Sequence[Part], place: int) -> bool:
 def _number(group: Group) -> tuple[str, int]:
     """Return how a group of heading size is numbered, and its number; 0 where it has none."""
     line = unmarked(group[0].text) if 0 < len(group) <= _MOST_LINES else ""
-    if (worded := _WORDED.fullmatch(line)) and not label(line):
+    if (worded := _worded(line)) and not label(line):
         return worded["word"].casefold(), value(worded["number"]) or 0
     found = counted(line)
     if found is None or (found.rest and len(group) > 1 and not _shouts(group)):
@@ -77,8 +84,21 @@ def _number(group: Group) -> tuple[str, int]:
     return _notation(line), found.number or 0
 
 
+def is_worded(line: str) -> bool:
+    """Tell a word with a number, perhaps one of chapters: "Day 1", "The Second Night".
+
+    >>> is_worded("Case Two"), is_worded("The First Day."), is_worded("Page 2")
+    (True, True, False)
+    """
+    return _worded(line) is not None
+
+
+def _worded(line: str) -> re.Match[str] | None:
+    return _WORDED.fullmatch(line) or _ORDERED.fullmatch(line)
+
+
 def _notation(line: str) -> str:
-    if line[0].isdecimal():
+    if _DIGITS.match(line):
         return "0"
     return "I" if roman(_LETTERS.findall(line)[0]) is not None else "i"
 
@@ -88,9 +108,12 @@ def _shouts(group: Group) -> bool:
 
 
 def _interrupts(parts: Sequence[Part], index: int) -> bool:
-    """Tell a page number: it stands in the middle of a sentence."""
+    """Tell a page number: it stands in the middle of a sentence, where figures may even precede a name."""
     above = as_group(parts[index - 1]) if index else ()
-    return bool(above) and not ends_a_sentence(above[-1]) and not is_title(above[-1].text)
+    if not above or ends_a_sentence(above[-1]) or is_title(above[-1].text):
+        return False
+    below = as_group(parts[index + 1]) if index + 1 < len(parts) else ()
+    return as_group(parts[index])[0].text[0].isdecimal() or (bool(below) and below[0].text[0].islower())
 
 
 def _has_text_between(parts: Sequence[Part], places: Sequence[int]) -> bool:

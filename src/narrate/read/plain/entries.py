@@ -3,17 +3,18 @@
 import re
 from typing import NamedTuple
 
-from narrate.read.headings import CHAPTER, PART, Label, counted, is_title, label, unmarked
-from narrate.read.numerals import number
+from narrate.read.headings import CHAPTER, PART, Label, counted, is_title, label, may_follow, unmarked
+from narrate.read.numerals import number, spelled
+from narrate.read.titles import folded
 
 _PAGE = re.compile(
     r"(?:\s*(?:[.·…_]\s*){2,}|\s{2,}|\s*\t\s*)(?:p(?:age|\.)? ?)?(?:\d{1,4}|[ivxlc]{1,7})\.?$"
     r"|\s*(?:[.·…_]\s*){3,}$"
 )
 _LOOSE_PAGE = re.compile(r"(?<=[^\W_])[.,]? \d{1,4}$")
-_NUMBERED = re.compile(r"(?P<number>\d{1,3}|[IVXLC]{1,7})[.):]? +(?P<rest>\S.*)")
+_NUMBERED = re.compile(r"(?P<number>\d{1,3}|[IVXLC]{1,7})[.):]?[ \t]+(?P<rest>\S.*)")
 """In a list the blank is enough to tell a number from its title."""
-_WORD = re.compile(r"[^\W_]+")
+_SPELLED = re.compile(r"(?P<number>[A-Z][A-Za-z-]+)\.?(?: {2,}|\t)(?P<rest>\S.*)")
 
 
 class Entry(NamedTuple):
@@ -50,11 +51,28 @@ def entry(line: str) -> Entry | None:
     return Entry(found.level if found else CHAPTER, _counts(found), frozenset(titles - {""}), paged)
 
 
-def _numbered(bare: str) -> Label | None:
+def listed(line: str) -> Entry | None:
+    """Read a line of a list, where a number may stand before anything that begins like a title.
+
+    >>> listed("II The rope and what came of it").number, listed("I said so, and went home again, to bed.")
+    ('chapter 2', None)
+    """
+    bare = _PAGE.sub("", unmarked(line))
     found = _NUMBERED.fullmatch(bare)
+    known = entry(line)
+    if (known and known.number) or found is None or not may_follow(found["rest"], "."):
+        return known
+    titles = frozenset({folded(bare), folded(found["rest"])})
+    paged = known is not None and known.paged
+    return Entry(CHAPTER, f"chapter {number(found['number'])}", titles, paged)
+
+
+def _numbered(bare: str) -> Label | None:
+    found = _NUMBERED.fullmatch(bare) or _SPELLED.fullmatch(bare)
     if found is None or not is_title(found["rest"].rstrip(".")):
         return None
-    return Label(CHAPTER, "", number(found["number"]), found["rest"])
+    counts = number(found["number"]) or spelled(found["number"])
+    return Label(CHAPTER, "", counts, found["rest"]) if counts else None
 
 
 def _counts(found: Label | None) -> str:
@@ -66,12 +84,3 @@ def _counts(found: Label | None) -> str:
     if found is None or found.number is None:
         return ""
     return f"{found.kind if found.level == PART else 'chapter'} {found.number}"
-
-
-def folded(text: str) -> str:
-    """Return the words of a text without capitals and marks.
-
-    >>> folded("THE MAN OF THE ISLAND."), folded("_Y-o-u-u Tom_")
-    ('the man of the island', 'y o u u tom')
-    """
-    return " ".join(_WORD.findall(text.casefold()))

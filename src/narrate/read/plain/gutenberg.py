@@ -36,6 +36,7 @@ _CREDITS = re.compile(
     r"(?:(?:,| and) \w+)* (?:by|from)\b|credits:|html (?:version|file) by)",
     re.IGNORECASE,
 )
+_PROOFREADERS = re.compile(r"\bproofread(?:ing|ers)\b|\bpgdp\b|\bgutenberg\b", re.IGNORECASE)
 _FIRST_LINE = re.compile(
     r"Project Gutenberg(?:['’]s)? (?:of Australia )?(?:e-?(?:book|text) (?:of )?)?"
     r"(?P<title>\S[^\n\r]*?),? by (?P<author>\S[^\n\r]*)",
@@ -95,6 +96,8 @@ def _licence(text: str) -> Iterator[Omission]:
         yield from _unmarked(text)
     elif since is not None:
         yield Omission(since, len(text), Reason.LICENCE)
+    elif not _MARKER.search(text):
+        yield from _stripped(text)
 
 
 def _closing(text: str, marker: int) -> int:
@@ -111,6 +114,15 @@ def _unmarked(text: str) -> Iterator[Omission]:
         yield from _credits(text, opening[-1].end())
         ends = [found for found in _CLOSING_LINE.finditer(text) if found.start() > opening[-1].end()]
         yield from (Omission(end.start(), len(text), Reason.LICENCE) for end in ends[-1:])
+
+
+def _stripped(text: str) -> Iterator[Omission]:
+    """Yield the credits and the closing line of a text whose header somebody has cut off."""
+    opening = _GROUP.match(text)
+    if opening and _PROOFREADERS.search(opening["words"]):
+        yield from _credits(text, 0)
+    if closing := _CLOSING.search(text, max(0, len(text) - _SIGN)):
+        yield Omission(closing.start(), len(text), Reason.LICENCE)
 
 
 def _is_small_print(group: re.Match[str]) -> bool:

@@ -8,7 +8,6 @@ from typing import Final
 from narrate.config.schema import ReadTable
 from narrate.model.story import Block, BlockKind, Book, Omission, Piece, Reason, Source
 from narrate.read.chapters import book_title, divide
-from narrate.read.headings import is_bare_label
 from narrate.read.pieces import as_written, joint_for, tidy
 from narrate.read.plain.apparatus import cleared
 from narrate.read.plain.emphasis import emphasis
@@ -18,6 +17,7 @@ from narrate.read.plain.layout import Layout, measure
 from narrate.read.plain.lines import Line
 from narrate.read.plain.outline import outline
 from narrate.read.plain.paragraphs import Paragraph, paragraphs
+from narrate.read.plain.subtitles import calls_only
 from narrate.read.tiling import fill, within
 
 AS_USUAL: Final = ReadTable()
@@ -60,7 +60,7 @@ def _heading(text: str, wrapped: Sequence[Line], cuts: Sequence[Omission]) -> It
     label, *rest = wrapped
     yield from _joined(text, [label], "", cuts)
     if rest:
-        joint = ": " if is_bare_label(label.text) and label.text[-1].isalnum() else " "
+        joint = ": " if calls_only(label.text) and label.text[-1].isalnum() else " "
         yield next(_joint(label, rest[0], joint, cuts))
         yield from _joined(text, rest, " ", cuts)
 
