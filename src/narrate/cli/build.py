@@ -47,13 +47,9 @@ def build(  # noqa: PLR0913 - one parameter an option
     Every word is accounted for before anything is spoken, and every file is read back before it
     takes the place of an older one.
     """
-    from narrate.cli.progress import progress
-    from narrate.cli.terminal import say, tell
     from narrate.model.url import place as place_of
-    from narrate.pipeline.build import ready, workshop
     from narrate.pipeline.fetch import fetched
     from narrate.pipeline.prepare import prepared
-    from narrate.pipeline.speakers import summon
     from narrate.workers.aside import aside
 
     wishes: Wishes = {
@@ -70,6 +66,11 @@ def build(  # noqa: PLR0913 - one parameter an option
         configs = [configured(path, config, wishes) for path in here]
         asked = tuple(zip(here, configs, named, strict=True))
         planned = doors.enter_context(aside(prepared, asked, configs[0].work))
+        from narrate.cli.progress import progress  # while the books are read
+        from narrate.cli.terminal import say, tell
+        from narrate.pipeline.build import ready, workshop
+        from narrate.pipeline.speakers import summon
+
         engines = summon(configs)  # they load, and workers get ready, while the texts are read
         place = doors.enter_context(workshop(configs[0].work, engines, tell))
         editions = planned()

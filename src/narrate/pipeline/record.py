@@ -141,13 +141,19 @@ def _starts(track: Track, cut: Sequence[Reel]) -> list[int]:
 
 
 def _stretches(track: Track, starts: Sequence[int], encoding: Encoding, rate: int) -> Iterator[Stretch]:
-    """Cut a track for its encoder, between packets, where its reels begin or a little later."""
+    """Cut a track for its encoder, between packets, where its reels begin or a little later.
+
+    What is left of the last silence when no word is heard any more is cut off, so that a chapter which ends a
+    little later on the grid of all codecs does not encode its last reel again.
+    """
     from narrate.master.chapter import within
     from narrate.master.codecs import CODECS
-    from narrate.master.encode import heard
+    from narrate.master.encode import RUN_IN, heard
 
     packet = CODECS[encoding.codec].frame(rate)
-    seams = sorted({0, *(-(-start // packet) * packet for start in starts), track.frames})
+    silent = track.ends[-1] + RUN_IN * packet
+    packed = (-(-place // packet) * packet for place in (*starts, silent))
+    seams = sorted({0, *(place for place in packed if place < track.frames), track.frames})
     for start, end in pairwise(seams):
         cues = (
             replace(cue, start=cue.start - start, end=cue.end - start)

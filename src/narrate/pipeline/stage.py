@@ -80,7 +80,8 @@ class Stretch:
     def address(self, stage: Stage) -> str:
         """Name the packets."""
         output = stage.output
-        level = (output.sample_rate, output.true_peak, output.room_tone, self.gain)
+        gain = self.gain if self.cues else 0.0  # the room is no louder in one chapter than in another
+        level = (output.sample_rate, output.true_peak, output.room_tone, gain)
         laid = [
             (stage.clip(cue.line), stage.speakers[cue.line.voice].gain, cue.start, cue.end)
             for cue in self.cues

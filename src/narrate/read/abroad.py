@@ -1,6 +1,7 @@
 """Headings that say what they are in other languages than English, with their ordinals."""
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from narrate.read.numerals import value
@@ -99,6 +100,7 @@ class Word(NamedTuple):
     """Where its title may begin."""
 
 
+@cache
 def _pattern(tongue: _Tongue) -> re.Pattern[str]:
     kinds = rf"{tongue.parts}|{tongue.chapters}"
     ordinals = "|".join(tongue.ordinals)
@@ -109,12 +111,11 @@ def _pattern(tongue: _Tongue) -> re.Pattern[str]:
     )
 
 
-_PATTERNS = tuple((tongue, _pattern(tongue)) for tongue in _TONGUES)
-_OPENING = re.compile(
-    r"\d{1,3}\. |d[aei][sre] |"
-    + "|".join(f"{tongue.parts}|{tongue.chapters}|{'|'.join(tongue.ordinals)}" for tongue in _TONGUES),
-    re.IGNORECASE,
-)
+@cache
+def _opening() -> re.Pattern[str]:
+    """Return what tells most texts from headings, before every tongue is asked."""
+    words = "|".join(f"{tongue.parts}|{tongue.chapters}|{'|'.join(tongue.ordinals)}" for tongue in _TONGUES)
+    return re.compile(rf"\d{{1,3}}\. |d[aei][sre] |{words}", re.IGNORECASE)
 
 
 def labelled(text: str) -> Word | None:
@@ -125,10 +126,10 @@ def labelled(text: str) -> Word | None:
     >>> labelled("Die erste Stunde"), labelled("Parte de la noche")
     (None, None)
     """
-    if not _OPENING.match(text):
+    if not _opening().match(text):
         return None
-    for tongue, pattern in _PATTERNS:
-        if found := pattern.match(text):
+    for tongue in _TONGUES:
+        if found := _pattern(tongue).match(text):
             kind = found["kind"] or found["of"]
             part = re.fullmatch(tongue.parts, kind, re.IGNORECASE) is not None
             return Word(part, kind, _worth(found, tongue), found.end())

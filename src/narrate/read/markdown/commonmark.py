@@ -8,6 +8,7 @@ indented code, a fence must be closed, a link definition must have an address, a
 scenes is a thematic break.
 """
 
+import re
 from functools import cache
 from itertools import accumulate
 
@@ -20,6 +21,8 @@ from narrate.read.markdown.block_places import BlockRule, Shift, placed_block, p
 from narrate.read.markdown.inline_places import InlineRule, placed_inline
 
 _DEEPEST = 50
+_SIGNS = re.compile(r"[\n&*<\[\\\]_`~]|!(?=\[)")
+"""What may begin or end an inline part; markdown-it stops at many more, for rules that are not among ours."""
 _TERMINATED = ["paragraph", "reference", "blockquote", "list"]
 """The rules that a break may cut short."""
 
@@ -61,6 +64,7 @@ def _place_blocks(markdown: MarkdownIt) -> None:
 
 
 def _place_inline(markdown: MarkdownIt) -> None:
+    markdown.inline.terminator_re = _SIGNS
     rules: dict[str, InlineRule] = {
         "text": rules_inline.text,
         "newline": dialect.line_end,
