@@ -3,6 +3,10 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("narrate", settings(), deadline=None)  # speed is for benchmarks to tell
+settings.load_profile("narrate")
 
 
 @pytest.fixture(autouse=True)

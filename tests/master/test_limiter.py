@@ -60,7 +60,7 @@ def test_ffmpeg_finds_no_peak_above_the_ceiling(line: str, decibels: float) -> N
 
 
 @given(sounds(), st.floats(-12, -0.5))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_no_sound_gets_past_the_ceiling(sound: tuple[Samples, int], ceiling: float) -> None:
     samples, rate = sound
     calm = limited(samples, ceiling, rate)
@@ -71,7 +71,6 @@ def test_no_sound_gets_past_the_ceiling(sound: tuple[Samples, int], ceiling: flo
 
 
 @given(sounds(), st.floats(-12, -0.5))
-@settings(deadline=None)
 def test_nothing_is_made_louder_or_turned_over(sound: tuple[Samples, int], ceiling: float) -> None:
     samples, rate = sound
     calm = limited(samples, ceiling, rate)
@@ -80,7 +79,6 @@ def test_nothing_is_made_louder_or_turned_over(sound: tuple[Samples, int], ceili
 
 
 @given(sounds(), st.floats(-12, -0.5))
-@settings(deadline=None)
 def test_far_from_every_peak_no_sample_is_touched(sound: tuple[Samples, int], ceiling: float) -> None:
     samples, rate = sound
     calm = limited(samples, ceiling, rate)

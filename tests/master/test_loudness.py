@@ -92,7 +92,7 @@ def test_ffmpeg_hears_the_same_in_noise_and_at_every_pitch(hertz: int, rate: int
 
 @pytest.mark.parametrize("rate", [*RATES, 11025])
 @given(tenths=st.integers(0, 30), over=st.floats(0, 0.99))
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_every_whole_tenth_of_a_second_counts_and_nothing_else(tenths: int, over: float, rate: int) -> None:
     hop = round(HOP_SECONDS * rate)
     pcm = noise(31 * HOP_SECONDS, rate)[: 2 * (tenths * hop + int(over * hop))]
@@ -101,7 +101,7 @@ def test_every_whole_tenth_of_a_second_counts_and_nothing_else(tenths: int, over
 
 
 @given(at=st.floats(0.05, 0.95), engine=st.sampled_from(["tone", "pyttsx3"]))
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_energies_of_two_stretches_are_those_of_both(at: float, engine: str) -> None:
     """Wherever the cut: in a word, or in a silence."""
     pcm, hop = speech(engine, 22050), 2 * 2205

@@ -16,6 +16,7 @@ from narrate.read.reader import Reader
 from narrate.script.ledger import balance
 from narrate.script.write import write_script
 from narrate.testing.readers import ReaderContract, assert_tiled
+from read.html.awkward import AWKWARD
 
 STORY = """<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"><title>The Fox</title>
 <meta name="author" content="A. Writer"><script>var a = "<p>no</p>";</script></head><body>
@@ -61,6 +62,55 @@ def omitted(chapter: Chapter) -> list[tuple[str, Reason]]:
         (chapter.source.text[each.start : each.end], each.reason)
         for each in chapter.omissions
         if each.reason not in {Reason.SPACE, Reason.MARKUP}
+    ]
+
+
+def test_an_awkward_page_is_read_as_it_is_printed(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(AWKWARD, encoding="utf-8")
+    book = HtmlReader().read(path, ReadTable())
+    assert (book.metadata.title, book.metadata.author, book.metadata.language) == (
+        "The Salt Lamp",
+        "Ada Quill",
+        "en-GB",
+    )
+    assert [[block.text for block in chapter.blocks] for chapter in book.chapters] == [
+        ["The Salt Lamp", "by Ada Quill"],
+        [
+            "I: The Lamp",
+            "Ada lit the lamp. “Mon Dieu,” said the keep\xader,\xa0“it burns!” He ran.",
+            "Then",
+            "it went out.",
+            "",
+            "Dear Ada,",
+            "Keep it lit.",
+            "O lamp,\nO lamp so high,",
+            "The lamp.",
+            "Oil",
+            "Night, Pints",
+            "First, 2",
+        ],
+        ["II: The Tide", "The tide turned at 4.30 p.m.—or later.", "The pier.", "The boat.", "The end."],
+    ]
+    spoken = [piece for chapter in book.chapters for block in chapter.blocks for piece in block.pieces]
+    assert [piece.text for piece in spoken if piece.language == "fr"] == ["Mon Dieu"]
+    left_out = [(" ".join(text.split()), reason) for each in book.chapters for text, reason in omitted(each)]
+    assert left_out == [
+        ("Coast Library", Reason.APART),
+        ("Home", Reason.APART),
+        ("Shelf", Reason.APART),
+        ("We use cookies.", Reason.APART),
+        ("Contents", Reason.CONTENTS),
+        ("The Lamp", Reason.CONTENTS),
+        ("The Tide", Reason.CONTENTS),
+        ("1", Reason.NOTE_REFERENCE),
+        ("[Pg 7]", Reason.PAGE_NUMBER),
+        ("lamp.light()", Reason.CODE),
+        ("Notes", Reason.BACK_MATTER),
+        ("With a match. ↩", Reason.NOTE),
+        ("Also on this shelf", Reason.APART),
+        ("The Brass Bell", Reason.APART),
+        ("© Coast Library", Reason.APART),
     ]
 
 

@@ -190,7 +190,7 @@ def test_a_line_is_the_same_in_every_process_after_every_other_and_with_every_li
 
 @pytest.mark.skipif(not fresh.POSSIBLE, reason="elsewhere eSpeak counts on from line to line")
 @given(st.lists(st.tuples(TEXTS, st.sampled_from(SHIPPED), st.integers(80, 200), st.integers(0, 100))))
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_what_the_copy_that_stays_says_is_what_a_copy_of_its_own_would_say(
     espeak: Espeak, lines: list[tuple[str, str, int, int]]
 ) -> None:

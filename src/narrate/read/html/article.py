@@ -1,24 +1,20 @@
 """The text of one page: its main part, without what surrounds it on the web."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from narrate.config.schema import ReadTable
 from narrate.errors import EmptyStory
 from narrate.model.story import Book
 from narrate.read.assembly import assemble
 from narrate.read.encoding import bytes_of
-from narrate.read.flow import Flow
+from narrate.read.flow import Flow, Matter
 from narrate.read.headed import labelled
 from narrate.read.html.head import metadata_of
-from narrate.read.html.marks import local, mark_of
 from narrate.read.html.notes import find_notes
 from narrate.read.html.page import Page, parse_html, parse_xhtml
-from narrate.read.html.setting import Setting, is_read
+from narrate.read.html.setting import Setting
+from narrate.read.html.surroundings import body_of, main_part
 from narrate.read.html.walk import Walk
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 
 def read_html(path: Path, wanted: ReadTable) -> Book:
@@ -31,16 +27,8 @@ def read_html(path: Path, wanted: ReadTable) -> Book:
 
 
 def flow(page: Page) -> Flow:
-    """Return the paragraphs of a page's main part."""
-    told = metadata_of(page.root)
+    """Return the paragraphs of a page; what surrounds its main part is apart."""
+    told, body = metadata_of(page.root), body_of(page.root)
     walk = Walk(page, find_notes([page]), told.language)
-    return Flow(labelled(list(walk.through(main_part(page.root), Setting()))), metadata=told)
-
-
-def main_part(root: "_Element") -> "_Element":
-    """Return the element that holds the text: the only `main`, else the only `article`, else `body`."""
-    seen = [each for each in root.iter("*") if is_read(mark_of(each))]
-    mains = [each for each in seen if local(each.tag) == "main" or "main" in mark_of(each).types]
-    articles = [each for each in seen if local(each.tag) == "article"]
-    bodies = [each for each in seen if local(each.tag) == "body"]
-    return next((found[0] for found in (mains, articles) if len(found) == 1), (bodies or [root])[0])
+    outermost = Setting(matter=Matter.STORY if main_part(page.root) is body else Matter.APART)
+    return Flow(labelled(list(walk.through(body, outermost))), metadata=told)

@@ -22,6 +22,8 @@ _NAMES: Final = {
     "copyright": ("copyright", "dc.rights", "dcterms.rights"),
     "isbn": ("isbn", "books:isbn", "book:isbn"),
 }
+_BESIDE_SITE: Final = re.compile(r" +[|·•»–—-] +")
+"""What parts the title of a page from the name of its site."""
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 
 
@@ -44,9 +46,12 @@ def metadata_of(root: "_Element") -> Metadata:
 
 
 def title_of(root: "_Element") -> str:
-    """Return a page's title, empty where it says nothing."""
+    """Return a page's title, empty where it says nothing; its main heading, where a site is named beside."""
     titles = (words_of(each) for each in root.iter("{*}title"))
     title = next(titles, "")
+    own = [words_of(each) for each in root.iter("{*}h1")]
+    if len(own) == 1 and own[0] in _BESIDE_SITE.split(title):
+        return own[0]
     return title if readable(title) else ""
 
 

@@ -25,7 +25,7 @@ _WORDS: Final[Mapping[Matter, str]] = {
 PARTS: Final[Mapping[str, Matter]] = {
     word: matter for matter, words in _WORDS.items() for word in words.split()
 }
-_CLEAR: Final = frozenset({"pgheader", "pg-header", "pgfooter", "pg-footer", "footnotes", "endnotes"})
+_CLEAR: Final = frozenset({"pgheader", "pg-header", "pgfooter", "pg-footer", "footnotes", "endnotes", "toc"})
 """Words of that list that are clear as a class, too."""
 _OF_WORD: Final = re.compile(r"mso(toc|index)(?:heading|\d)")
 """Classes in the pages that Word saves."""

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from narrate.read.flow import Matter
 from narrate.read.html.marks import local, mark_of
+from narrate.read.html.setting import is_read
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -13,6 +14,20 @@ _OWN: Final = frozenset({"article", "section", "main", "blockquote", "figure", "
 """Whose head and foot are not the page's (HTML, 4.4.8)."""
 _BESIDE: Final = frozenset({"complementary", "search", "dialog", "alertdialog", "alert"})
 _TITLES: Final = frozenset({"h1", "h2"})
+
+
+def body_of(root: "_Element") -> "_Element":
+    """Return the element that holds all that is seen."""
+    bodies = [each for each in root.iter("*") if local(each.tag) == "body" and is_read(mark_of(each))]
+    return (bodies or [root])[0]
+
+
+def main_part(root: "_Element") -> "_Element":
+    """Return the element that holds the text: the only `main`, else the only `article`, else the body."""
+    seen = [each for each in root.iter("*") if is_read(mark_of(each))]
+    mains = [each for each in seen if local(each.tag) == "main" or "main" in mark_of(each).types]
+    articles = [each for each in seen if local(each.tag) == "article"]
+    return next((found[0] for found in (mains, articles) if len(found) == 1), body_of(root))
 
 
 def surroundings(root: "_Element") -> dict["_Element", Matter]:

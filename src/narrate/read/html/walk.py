@@ -14,7 +14,7 @@ from narrate.read.html.notes import Notes
 from narrate.read.html.page import Page
 from narrate.read.html.pictured import stands_for
 from narrate.read.html.setting import Setting, is_read, within
-from narrate.read.html.surroundings import surroundings
+from narrate.read.html.surroundings import main_part, surroundings
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -36,8 +36,11 @@ class Walk:
         self._around: list[Composer] = []
         """Those of the paragraphs in whose midst a note stands."""
         self._apart = dict.fromkeys(find_contents(page), Matter.CONTENTS)
+        self._main: _Element | None = None
+        """The part of a page on the web that holds its text."""
         if not page.name:
             self._apart |= surroundings(page.root)
+            self._main = main_part(page.root)
         self._layouts: set[_Element] = set()
         """Tables that are none."""
 
@@ -75,6 +78,8 @@ class Walk:
             around = replace(
                 around, note=self._notes.bodies[element], matter=Matter.STORY, kind=BlockKind.PROSE
             )
+        if element is self._main:
+            around = replace(around, matter=Matter.STORY)
         if element in self._apart and around.matter is Matter.STORY and not around.note:
             around = replace(around, matter=self._apart[element])
         if element in self._notes.references:
