@@ -1,52 +1,66 @@
 import os
 import sys
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 from threading import Event, Thread
+from typing import TypeVar
 
 import pytest
 
 from narrate.errors import UnknownEncoding, WorkerDied
-from narrate.workers.aside import aside
-from workers.errands import MUTE, all_gone, die, gate, hold, numbers, refuse, stammer
+from workers.errands import (
+    MUTE,
+    all_gone,
+    called_off,
+    die,
+    done_aside,
+    gate,
+    knows,
+    numbers,
+    refuse,
+    stammer,
+)
+
+T = TypeVar("T")
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux copies a process safely")
 
 
+def alone(task: Callable[[], T]) -> T:
+    """Do something in a process that has no threads beside its first."""
+    with ProcessPoolExecutor(1, get_context("spawn")) as pool:
+        return pool.submit(task).result()
+
+
 def test_a_task_is_done_in_a_copy_of_this_process() -> None:
-    with aside(os.getpid) as result:
-        assert result() != os.getpid()
+    here, there = alone(partial(done_aside, os.getpid))
+    assert here != there
 
 
 def test_what_was_imported_here_need_not_be_imported_there() -> None:
-    with aside(sys.modules.__contains__, __name__) as result:
-        assert result()
+    _, known = alone(partial(done_aside, partial(knows, "narrate.workers.aside")))
+    assert known
 
 
 def test_what_the_task_raises_is_raised_here() -> None:
-    with aside(refuse) as result, pytest.raises(UnknownEncoding, match=r"a\.txt"):
-        result()
-    with aside(stammer) as result, pytest.raises(RuntimeError, match=MUTE):
-        result()
+    with pytest.raises(UnknownEncoding, match=r"a\.txt"):
+        alone(partial(done_aside, refuse))
+    with pytest.raises(RuntimeError, match=MUTE):
+        alone(partial(done_aside, stammer))
 
 
 def test_a_task_that_ends_its_process_is_told() -> None:
-    with aside(die) as result, pytest.raises(WorkerDied, match="'die'"):
-        result()
+    with pytest.raises(WorkerDied, match="'die'"):
+        alone(partial(done_aside, die))
 
 
 def test_a_task_that_nobody_waits_for_is_called_off(tmp_path: Path) -> None:
-    notes, door = tmp_path / "notes", gate(tmp_path)
-    with aside(hold, notes, door):
-        started = gate(tmp_path, "started")
-        with aside(_tell_when_noted, notes, started), started.open():
-            pass
+    notes = tmp_path / "notes"
+    alone(partial(called_off, notes, gate(tmp_path), gate(tmp_path, "seen")))
     assert all_gone(numbers(notes))
-
-
-def _tell_when_noted(notes: Path, started: Path) -> None:
-    while not notes.exists():
-        os.sched_yield()
-    started.write_bytes(b"")
 
 
 def test_beside_other_threads_the_task_is_done_here() -> None:
@@ -54,8 +68,8 @@ def test_beside_other_threads_the_task_is_done_here() -> None:
     thread = Thread(target=leave.wait)
     thread.start()
     try:
-        with aside(os.getpid) as result:
-            assert result() == os.getpid()
+        here, there = done_aside(os.getpid)
+        assert here == there
     finally:
         leave.set()
         thread.join()
