@@ -91,6 +91,8 @@ class ReadTable(Table):
     tables: YesNo = True
     captions: YesNo = True
     code: YesNo = False
+    urls: YesNo = True
+    """Web addresses that stand in the text; those behind a link's words are never read."""
     directions: YesNo = False
     """Whether tags of SSML in plain text and Markdown direct the reading; else they stand as they are."""
 

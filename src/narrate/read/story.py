@@ -9,6 +9,7 @@ from narrate import plugins
 from narrate.config.schema import ReadTable
 from narrate.errors import CannotRead, NoReader
 from narrate.model.story import Block, BlockKind, Book, Chapter
+from narrate.read.addresses import without_addresses
 from narrate.read.numerals import number
 from narrate.read.opening import opening
 from narrate.read.reader import Reader
@@ -93,7 +94,8 @@ def read_story(path: Path, wanted: ReadTable, *, numbered: bool = False) -> Stor
         raise NoReader(path, path.suffix or path.name, endings())
     if path.exists() and not path.is_file():
         raise CannotRead(path, "it is no regular file")
-    return Story(path, reader.read(path, wanted), numbered=numbered)
+    book = reader.read(path, wanted)
+    return Story(path, book if wanted.urls else without_addresses(book), numbered=numbered)
 
 
 def joined(book: Book) -> tuple[Chapter, ...]:
