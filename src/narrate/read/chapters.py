@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import dropwhile, pairwise, takewhile
 
 from narrate.model.story import LINE_END, Block, BlockKind, Chapter, Omission, Source
-from narrate.read.headings import PART, counted, label_level
+from narrate.read.headings import PART, counted, is_frame, label_level
 from narrate.read.titles import folded
 
 
@@ -83,10 +83,11 @@ def dividing_level(blocks: Sequence[Block]) -> int | None:
 
 
 def _all_parts(blocks: Sequence[Block], level: int) -> bool:
-    """Tell whether a level's headings are those of parts, or numbers directly above deeper headings."""
+    """Tell whether a level's headings are parts', or numbers and frames directly above deeper ones."""
     pairs = zip(blocks, [*blocks[1:], Block(BlockKind.BREAK)], strict=True)
     return all(
-        label_level(block.text) == PART or (counted(block.text) and below.level > level)
+        label_level(block.text) == PART
+        or ((counted(block.text) or is_frame(block.text)) and below.level > level)
         for block, below in pairs
         if block.kind is BlockKind.HEADING and block.level == level
     )

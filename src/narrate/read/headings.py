@@ -20,6 +20,13 @@ _COUNTED = re.compile(
     r"(?P<rest>[^\W\d_a-z].*|[\"“‘'].*)"
 )
 _FRAMED = re.compile(r"\[ (?P<inside>\S.*?) \]|[-–—]+ ?(?P<between>[^-–—]+?) ?[-–—]+")
+_BOXED = re.compile(r"\[ ?(?P<inside>\S.*?) ?\]|([-–—]+) ?(?P<between>\w.*\w\.?) ?\2")
+"""What may enclose a label, but not a number."""
+_EDGES = tuple("[-–—")
+_SIGN = re.compile(r"(?:§|#|[Nn][or°º]\.?|NO\.?) ?(?=[\dIVXLC])")
+_FRAME = re.compile(
+    r"(?:the |first |second )?(?:prolog|prólogo|prelude|[eé]p[ií]log|пролог|эпилог)", re.IGNORECASE
+)
 _MARKED = re.compile(r"([_=*+~]{1,3})(?P<words>[^_=*+~].*[^_=*+~])\1")
 SMALL = re.compile(
     r"a|an|the|and|but|or|nor|of|in|on|at|to|for|by|from|with|as"
@@ -50,7 +57,7 @@ def label(text: str) -> Label | None:
     >>> label("The Second Book: Ashore"), label("BOOK I. CHAPTER IV.")
     (Label(level=2, kind='book', number=2, rest='Ashore'), Label(level=3, kind='chapter', number=4, rest=''))
     """
-    bare = unmarked(text)
+    bare = _unboxed(unmarked(text))
     if len(bare) > _LONGEST_LABEL:
         return None
     return (_english(bare) if english.OPENING.match(bare) else None) or _foreign(bare)
@@ -97,7 +104,7 @@ def counted(text: str) -> Label | None:
     >>> counted("XII."), counted("IV. THE DOOR").rest, counted("1984 was dull"), counted("I went home")
     (Label(level=3, kind='', number=12, rest=''), 'THE DOOR', None, None)
     """
-    bare = unmarked(text)
+    bare = unsigned(unmarked(text))
     if (worth := _bare_number(bare)) is not None:
         return Label(CHAPTER, "", worth, "")
     found = _COUNTED.fullmatch(bare)
@@ -120,7 +127,30 @@ def unmarked(text: str) -> str:
     ('CHAPTER I', '=The Door=.', 'a_b')
     """
     found = _MARKED.fullmatch(text)
-    return found["words"] if found else text
+    return found["words"].strip() if found else text
+
+
+def unsigned(text: str) -> str:
+    """Take away the sign that makes a number one.
+
+    >>> unsigned("§ 12"), unsigned("No. IV.--THE DOOR."), unsigned("No"), unsigned("Nor I")
+    ('12', 'IV.--THE DOOR.', 'No', 'Nor I')
+    """
+    return _SIGN.sub("", text, count=1) if _SIGN.match(text) else text
+
+
+def _unboxed(text: str) -> str:
+    found = _BOXED.fullmatch(text) if text.startswith(_EDGES) else None
+    return (found["inside"] or found["between"]) if found else text
+
+
+def is_frame(text: str) -> bool:
+    """Tell the heading of what stands around a story and may have chapters of its own.
+
+    >>> is_frame("EPILOGUE"), is_frame("Prologue: 1799"), is_frame("PREFACE")
+    (True, True, False)
+    """
+    return _FRAME.match(unmarked(text)) is not None and label_level(text) == CHAPTER
 
 
 def may_follow(rest: str, gap: str, kind: str = "") -> bool:
@@ -144,7 +174,7 @@ def is_bare_label(text: str) -> bool:
     >>> is_bare_label("[ 12 ]"), is_bare_label("— II —"), is_bare_label("[12]")
     (True, True, False)
     """
-    if _bare_number(unmarked(text)) is not None:
+    if _bare_number(unsigned(unmarked(text))) is not None:
         return True
     found = label(text)
     return bool(found and found.kind and not found.rest)

@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
-from narrate.read.headings import CHAPTER, PART, is_sentence, label
+from narrate.read.headings import CHAPTER, PART, counted, is_sentence, label
 from narrate.read.plain.captions import captions
+from narrate.read.plain.counting import notation
 from narrate.read.plain.entries import Entry, entry, listed
 from narrate.read.plain.grouping import Group, Ornament, Part, words
 from narrate.read.plain.list_heads import heads_contents, heads_pictures, is_head
@@ -124,14 +125,15 @@ def _listing(parts: Sequence[Part], start: int, index: Index, head: int) -> List
             if isinstance(parts[at], Ornament) or at == start:
                 continue
             break
-        entries = list(_entries(group))
+        entries = _entries(group, words(parts[at + 1]) if at + 1 < len(parts) else ())
         if (
             is_head(group[0].text)
             or not _is_list(group, at, index)
             or (taken and _stands_off(group, entries, at, index))
+            or ("/chapter 1" in seen and not above and _opens_parts(entries, at, index))
         ):
             break
-        paths, above = _paths(entries, above, seen)
+        paths, above = _paths(entries, above)
         if any(path in seen and len(_after(at, index.get(path, ()))) < _AGAIN for path in paths):
             break
         seen |= paths.union(*(one.titles for one in entries))
@@ -141,6 +143,12 @@ def _listing(parts: Sequence[Part], start: int, index: Index, head: int) -> List
 
 def _after(at: int, places: Sequence[int]) -> Sequence[int]:
     return places[bisect_right(places, at) :]
+
+
+def _opens_parts(entries: Sequence[Entry], at: int, index: Index) -> bool:
+    """Tell the text's own first part from one that a list names behind chapters in no part."""
+    first = next((one.number for one in entries if one.number and one.level == PART), None)
+    return first is not None and not _after(at, index.get(first, ()))
 
 
 def _stands_off(group: Group, entries: Sequence[Entry], at: int, index: Index) -> bool:
@@ -166,11 +174,20 @@ def _is_list(group: Group, at: int, index: Index) -> bool:
         rest = " ".join(line.text for line in group[1:])
         return not is_sentence(rest) or bool(_after(at, index.get(first.number, ())))
     known = sum(listed(line.text) is not None for line in group)
-    return 2 * known >= len(group)
+    return 2 * known >= len(group) or any(_after(at, index.get(title, ())) for title in first.titles)
 
 
-def _entries(group: Group) -> Iterator[Entry]:
-    """Yield the entries of a list's lines; those further in than the first may go on with the one above."""
+def _entries(group: Group, below: Group) -> list[Entry]:
+    """Return the entries of a list's lines; a number over numbers that are written otherwise counts parts."""
+    entries = list(_read(group))
+    over = len(group) == 1 and bool(below) and notation(group[0].text) != notation(below[0].text)
+    if over and all(counted(line.text) for line in (group[0], below[0])):
+        return [one._replace(level=PART, number=f"part {one.number.split()[-1]}") for one in entries]
+    return entries
+
+
+def _read(group: Group) -> Iterator[Entry]:
+    """Yield the entries of lines; those further in than the first may go on with the one above."""
     for line in group:
         if _COLUMNS.fullmatch(line.text):
             continue
@@ -180,15 +197,11 @@ def _entries(group: Group) -> Iterator[Entry]:
             yield Entry(CHAPTER, "", frozenset({folded(line.text)}), paged=False)
 
 
-def _paths(
-    entries: Sequence[Entry], above: tuple[str, ...], seen: set[str]
-) -> tuple[set[str], tuple[str, ...]]:
+def _paths(entries: Sequence[Entry], above: tuple[str, ...]) -> tuple[set[str], tuple[str, ...]]:
     """Say what entries would be known by when they came again: their titles, their numbers in their parts."""
     paths: set[str] = set()
     for one in entries:
         if one.number and one.level == PART:
-            if not above and "/chapter 1" in seen:
-                paths.add("/chapter 1")
             above = (*_around(above, one.number), one.number)
             paths.add("/".join(above))
         elif one.number:
