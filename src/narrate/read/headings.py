@@ -22,7 +22,6 @@ _COUNTED = re.compile(
 _FRAMED = re.compile(r"\[ (?P<inside>\S.*?) \]|[-–—]+ ?(?P<between>[^-–—]+?) ?[-–—]+")
 _BOXED = re.compile(r"\[ ?(?P<inside>\S.*?) ?\]|([-–—]+) ?(?P<between>\w.*\w\.?) ?\2")
 """What may enclose a label, but not a number."""
-_EDGES = tuple("[-–—")
 _SIGN = re.compile(r"(?:§|#|[Nn][or°º]\.?|NO\.?) ?(?=[\dIVXLC])")
 _FRAME = re.compile(
     r"(?:the |first |second )?(?:prolog|prólogo|prelude|[eé]p[ií]log|пролог|эпилог)", re.IGNORECASE
@@ -36,6 +35,7 @@ SMALL = re.compile(
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)]*$")
 _SENTENCE_INSIDE = re.compile(r"(?<=[a-z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)[.!?] [A-Z]")
 _QUOTED = re.compile(r"[\"“‘«„']([^\"“”«»„]+)[\"”’»“']")
+_MARKS, _EDGES = tuple("_=*+~"), tuple("[-–—")
 _TALK = tuple("\"'“‘«„‹–—-")
 
 
@@ -57,9 +57,9 @@ def label(text: str) -> Label | None:
     >>> label("The Second Book: Ashore"), label("BOOK I. CHAPTER IV.")
     (Label(level=2, kind='book', number=2, rest='Ashore'), Label(level=3, kind='chapter', number=4, rest=''))
     """
-    bare = _unboxed(unmarked(text))
-    if len(bare) > _LONGEST_LABEL:
+    if len(text) > _LONGEST_LABEL:
         return None
+    bare = _unboxed(unmarked(text))
     return (_english(bare) if english.OPENING.match(bare) else None) or _foreign(bare)
 
 
@@ -126,7 +126,7 @@ def unmarked(text: str) -> str:
     >>> unmarked("_CHAPTER I_"), unmarked("=The Door=."), unmarked("a_b")
     ('CHAPTER I', '=The Door=.', 'a_b')
     """
-    found = _MARKED.fullmatch(text)
+    found = _MARKED.fullmatch(text) if text.startswith(_MARKS) else None
     return found["words"].strip() if found else text
 
 

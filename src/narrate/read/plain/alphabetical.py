@@ -7,12 +7,13 @@ from itertools import pairwise, takewhile
 from narrate.read.flow import Matter
 from narrate.read.headings import label
 from narrate.read.matter import called
-from narrate.read.plain.grouping import Part, words
+from narrate.read.plain.grouping import Group, Part, words
 from narrate.read.plain.lines import Line
 from narrate.read.titles import folded
 
 _ENTRY = re.compile(r"(?P<word>[^\W\d_]\D{1,80}?)(?:[,.:;]? \d{1,4}\b.*|[,.;:]? [_(]*see\b.*)", re.IGNORECASE)
 _LETTER = re.compile(r"[\W_]*[^\W\d_][\W_]*")
+_LONGEST_HEAD = 30
 _FEWEST = 6
 """Entries."""
 _MANY = 0.5
@@ -21,26 +22,29 @@ _SORTED = 0.9
 
 
 def alphabetical(parts: Sequence[Part]) -> frozenset[int]:
-    """Return the places of an index: from its head to the last entry before the next label or the end."""
+    """Return the places of an index: from its head to the last entry before the next heading or the end."""
     found: set[int] = set()
     for at, part in enumerate(parts):
-        group = words(part)
-        if at not in found and group and called(group[0].text.strip("_")) is Matter.INDEX:
+        if _is_head(words(part)):
             end = _end(parts, at)
             if _is_index([line for part in parts[at:end] for line in words(part)][1:]):
                 found.update(range(at, end))
     return frozenset(found)
 
 
+def _is_head(group: Group) -> bool:
+    line = group[0].text.strip("_") if group else ""
+    return 0 < len(line) <= _LONGEST_HEAD and called(line) is Matter.INDEX
+
+
 def _end(parts: Sequence[Part], start: int) -> int:
-    below = takewhile(lambda at: not _is_labelled(parts[at]), range(start + 1, len(parts)))
+    below = takewhile(lambda at: not _begins(words(parts[at])), range(start + 1, len(parts)))
     entries = [at for at in below if any(_ENTRY.fullmatch(line.text) for line in words(parts[at]))]
     return max(entries, default=start) + 1
 
 
-def _is_labelled(part: Part) -> bool:
-    group = words(part)
-    return bool(group) and label(group[0].text) is not None
+def _begins(group: Group) -> bool:
+    return _is_head(group) or (bool(group) and label(group[0].text) is not None)
 
 
 def _is_index(lines: Sequence[Line]) -> bool:
