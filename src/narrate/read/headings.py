@@ -4,14 +4,13 @@ import re
 from typing import NamedTuple
 
 from narrate.read import abroad, english
+from narrate.read.lettering import LONGEST_TITLE, SENTENCE_END, is_capitalised, is_quoted_title, is_title
 from narrate.read.numerals import number, spelled, value
 
 TITLE, PART, CHAPTER, SECTION = 1, 2, 3, 4
 """Levels, from the highest down."""
 
 _LONGEST_LABEL = 300
-_LONGEST_TITLE = 80
-_MOST_WORDS = 12
 _SENTENCE_WORDS = 8
 
 _NUMBERED = ((PART, english.PARTS), (CHAPTER, english.CHAPTERS), (SECTION, english.SECTIONS))
@@ -27,16 +26,8 @@ _FRAME = re.compile(
     r"(?:the |first |second )?(?:prolog|prólogo|prelude|[eé]p[ií]log|пролог|эпилог)", re.IGNORECASE
 )
 _MARKED = re.compile(r"([_=*+~]{1,3})(?P<words>[^_=*+~].*[^_=*+~])\1")
-SMALL = re.compile(
-    r"a|an|the|and|but|or|nor|of|in|on|at|to|for|by|from|with|as"
-    r"|into|over|under|upon|without|per|via|is|de|la|le",
-    re.IGNORECASE,
-)
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)]*$")
 _SENTENCE_INSIDE = re.compile(r"(?<=[a-z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)[.!?] [A-Z]")
-_QUOTED = re.compile(r"[\"“‘«„']([^\"“”«»„]+)[\"”’»“']")
 _MARKS, _EDGES = tuple("_=*+~"), tuple("[-–—")
-_TALK = tuple("\"'“‘«„‹–—-")
 
 
 class Label(NamedTuple):
@@ -163,7 +154,7 @@ def may_follow(rest: str, gap: str, kind: str = "") -> bool:
         return begins and not _SENTENCE_INSIDE.search(rest)
     if len(gap) > 1 or gap == "\t":
         return rest[0].isupper() and not rest.endswith((".", ",", ";", ":"))
-    return is_capitalised(rest) and not _SENTENCE_END.search(rest)
+    return is_capitalised(rest) and not SENTENCE_END.search(rest)
 
 
 def is_bare_label(text: str) -> bool:
@@ -180,51 +171,6 @@ def is_bare_label(text: str) -> bool:
     return bool(found and found.kind and not found.rest)
 
 
-def is_title(line: str) -> bool:
-    """Tell whether a short line that stands alone reads like a title and not like a sentence.
-
-    >>> [is_title(line) for line in ("The Lost Key", "WHO GOES THERE?", "A Room with a View", "Русалка")]
-    [True, True, True, True]
-    >>> [is_title(line) for line in ("It was late.", "“Fire!”", "He looked up", "Dear Tom,", "17")]
-    [False, False, False, False, False]
-    """
-    if (
-        not _short(line)
-        or line.startswith(_TALK)
-        or (line.endswith((",", ";", ":", ".", "…")) and not line.isupper())
-    ):
-        return False
-    return any(sign.isalpha() for sign in line) and (line.isupper() or is_capitalised(line))
-
-
-def is_quoted_title(line: str) -> bool:
-    """Tell a title in quotes below a bare label, as in Treasure Island, from words that somebody says.
-
-    >>> [is_quoted_title(line) for line in ('"Pieces of Eight"', "“The End”", '"Who Goes There?"', '"Yes"')]
-    [True, True, False, True]
-    """
-    quoted = _QUOTED.fullmatch(line)
-    return bool(quoted and is_title(quoted[1]) and not _SENTENCE_END.search(quoted[1]))
-
-
-def _short(line: str) -> bool:
-    return len(line) <= _LONGEST_TITLE and len(line.split()) <= _MOST_WORDS
-
-
-def is_capitalised(text: str) -> bool:
-    """Tell whether every word of weight begins with a capital, the first one whatever its weight.
-
-    >>> [is_capitalised(text) for text in ("The Hound of the Baskervilles", "The hound", "of Mice and Men")]
-    [True, False, False]
-    """
-    words = re.findall(r"[^\W\d_][\w’'-]*", text)
-    return (
-        bool(words)
-        and not words[0][0].islower()
-        and all(not word[0].islower() or SMALL.fullmatch(word) for word in words)
-    )
-
-
 def is_sentence(text: str) -> bool:
     """Tell prose from a heading where a mark below it could mean either.
 
@@ -233,5 +179,5 @@ def is_sentence(text: str) -> bool:
     """
     if label_level(text):
         return False
-    ends = _SENTENCE_END.search(text) or text.endswith((",", ";"))
-    return len(text) > _LONGEST_TITLE or bool(ends and len(text.split()) >= _SENTENCE_WORDS)
+    ends = SENTENCE_END.search(text) or text.endswith((",", ";"))
+    return len(text) > LONGEST_TITLE or bool(ends and len(text.split()) >= _SENTENCE_WORDS)

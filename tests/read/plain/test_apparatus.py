@@ -264,6 +264,11 @@ def test_contents_without_a_letter_below_them_are_none() -> None:
     assert texts("CONTENTS\n> ") == ["CONTENTS >"]
 
 
+@pytest.mark.parametrize("line", ["—", "IIX. The Door", "1812"])
+def test_contents_whose_lines_do_not_count_are_none(line: str) -> None:
+    assert " ".join(texts(f"CONTENTS\n\n{line}\n\n[ 1 ]\n\n{PROSE}")).split()[0] == "CONTENTS"
+
+
 NOVEL = "\n\n\n\n".join(f"CHAPTER {number}\n\n" + f"{PROSE}\n\n" * 9 for number in ("I", "II", "III"))
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from narrate.read.headings import PART, counted, is_sentence, is_title, label, label_level, unmarked, unsigned
+from narrate.read.headings import PART, counted, is_sentence, label, label_level, unmarked, unsigned
+from narrate.read.lettering import is_title
 from narrate.read.numerals import NUMBER, ORDINAL, roman, value
 from narrate.read.plain.grouping import Group, Part, as_group
 from narrate.read.plain.layout import ends_a_sentence

@@ -4,7 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from narrate.read.headings import is_sentence, is_title
+from narrate.read.headings import is_sentence
+from narrate.read.lettering import is_title
 from narrate.read.plain.grouping import Part, as_group
 from narrate.read.plain.lines import Line
 

@@ -3,7 +3,8 @@
 import re
 from typing import NamedTuple
 
-from narrate.read.headings import CHAPTER, PART, Label, counted, is_title, label, may_follow, unmarked
+from narrate.read.headings import CHAPTER, PART, Label, counted, label, may_follow, unmarked
+from narrate.read.lettering import is_title
 from narrate.read.numerals import number, spelled
 from narrate.read.titles import folded
 

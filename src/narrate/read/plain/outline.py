@@ -10,11 +10,11 @@ from narrate.read.headings import (
     TITLE,
     is_bare_label,
     is_frame,
-    is_title,
     label,
     label_level,
     unmarked,
 )
+from narrate.read.lettering import is_title
 from narrate.read.plain.contents import Contents
 from narrate.read.plain.counting import counting
 from narrate.read.plain.display import displayed
