@@ -69,21 +69,21 @@ def _levels(parts: Sequence[Part], listed: Contents) -> Iterator[tuple[int, int]
     sections = len(named) > 1 or (len(titles) > 1 and not divided)
     yield from ((index, CHAPTER) for index in titles)
     yield from labels
-    yield from _numbered(parts, numbers, frozenset(dict(labels)), SECTION if sections else CHAPTER)
+    yield from _numbered(parts, frozenset(numbers), frozenset(dict(labels)), SECTION if sections else CHAPTER)
     if len(parts) > 1 and _is_title(as_group(parts[0])) and 0 not in numbers:
         yield 0, TITLE
         yield from _half_titles(parts, {*numbers, *titles, *(index for index, _ in labels)})
 
 
 def _numbered(
-    parts: Sequence[Part], numbers: Sequence[int], labels: frozenset[int], depth: int
+    parts: Sequence[Part], numbers: frozenset[int], labels: frozenset[int], depth: int
 ) -> Iterator[tuple[int, int]]:
     """Yield the levels of numbers; one directly above another counts parts.
 
     Where numbers count sections, those of a prologue or an epilogue that they divide whole are its chapters.
     """
     inside = False
-    for index, following in pairwise([*sorted({*numbers, *labels}), len(parts)]):
+    for index, following in pairwise([*sorted(numbers | labels), len(parts)]):
         above = following == index + 1 and following in numbers
         if index in labels:
             inside = following in numbers and _is_divided(parts[index:following])
@@ -95,10 +95,10 @@ def _numbered(
 def _is_divided(parts: Sequence[Part]) -> bool:
     """Tell a prologue or an epilogue with no text of its own above its first number."""
     heading, *below = (as_group(part) for part in parts)
-    return is_frame(heading[0].text) and len(below) <= _FEW and all(map(_is_subtitle, below))
+    return is_frame(heading[0].text) and len(below) <= _FEW and all(map(_entitles, below))
 
 
-def _is_subtitle(group: Group) -> bool:
+def _entitles(group: Group) -> bool:
     """Tell words of heading size: capitals, a title, or a line in italics."""
     line = group[0].text if len(group) == 1 else ""
     return bool(line) and (is_title(line) or unmarked(line) != line)
