@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import dropwhile, pairwise, takewhile
 
 from narrate.model.story import LINE_END, Block, BlockKind, Chapter, Omission, Source
-from narrate.read.headings import PART, counted, label_level
+from narrate.read.headings import PART, counted, is_frame, label_level
 from narrate.read.titles import folded
 
 
@@ -19,19 +19,9 @@ def divide(source: Source, blocks: Sequence[Block], omissions: Sequence[Omission
     """
     level = dividing_level(blocks)
     firsts = [0, *(index for index in _chapter_starts(blocks, level) if index > _opening(blocks))]
-    bounds = [0, *(_line_start(source, blocks, index) for index in firsts[1:]), len(source.text)]
-    ranges = zip(pairwise([*firsts, len(blocks)]), pairwise(bounds), strict=True)
     return tuple(
-        Chapter(
-            title := _title(blocks[first:last], level),
-            source,
-            start,
-            end,
-            tuple(blocks[first:last]),
-            tuple(_between(omissions, start, end)),
-            titled_in_text=bool(title),
-        )
-        for (first, last), (start, end) in ranges
+        Chapter(title := _title(own, level), source, start, end, own, left_out, titled_in_text=bool(title))
+        for own, start, end, left_out in _stretches(source, blocks, omissions, firsts)
     )
 
 
@@ -46,19 +36,10 @@ def divide_at(
     before = blocks[: starts[0][0]]
     own = any(block.pieces and block.kind is not BlockKind.HEADING for block in before)
     begun = [(0, ""), *starts] if own else [(0, starts[0][1]), *starts[1:]]
-    firsts = [first for first, _ in begun]
-    bounds = [0, *(_line_start(source, blocks, index) for index in firsts[1:]), len(source.text)]
-    ranges = zip(begun, pairwise([*firsts, len(blocks)]), pairwise(bounds), strict=True)
+    stretches = _stretches(source, blocks, omissions, [first for first, _ in begun])
     return tuple(
-        Chapter(
-            title or _title(blocks[first:last], level=None),
-            source,
-            start,
-            end,
-            tuple(blocks[first:last]),
-            tuple(_between(omissions, start, end)),
-        )
-        for (_, title), (first, last), (start, end) in ranges
+        Chapter(title or _title(own, level=None), source, start, end, own, left_out)
+        for (_, title), (own, start, end, left_out) in zip(begun, stretches, strict=True)
     )
 
 
@@ -83,10 +64,11 @@ def dividing_level(blocks: Sequence[Block]) -> int | None:
 
 
 def _all_parts(blocks: Sequence[Block], level: int) -> bool:
-    """Tell whether a level's headings are those of parts, or numbers directly above deeper headings."""
+    """Tell whether a level's headings are parts', or numbers and frames directly above deeper ones."""
     pairs = zip(blocks, [*blocks[1:], Block(BlockKind.BREAK)], strict=True)
     return all(
-        label_level(block.text) == PART or (counted(block.text) and below.level > level)
+        label_level(block.text) == PART
+        or ((counted(block.text) or is_frame(block.text)) and below.level > level)
         for block, below in pairs
         if block.kind is BlockKind.HEADING and block.level == level
     )
@@ -135,6 +117,15 @@ def _opening(blocks: Sequence[Block]) -> int:
     """Return the place of the first block with words, or the number of blocks where there is none."""
     spoken = (index for index, block in enumerate(blocks) if block.kind is not BlockKind.BREAK)
     return next(spoken, len(blocks))
+
+
+def _stretches(
+    source: Source, blocks: Sequence[Block], omissions: Sequence[Omission], firsts: Sequence[int]
+) -> Iterator[tuple[tuple[Block, ...], int, int, tuple[Omission, ...]]]:
+    """Yield what lies from one first block to the next: its blocks, start and end, and what is left out."""
+    bounds = [0, *(_line_start(source, blocks, index) for index in firsts[1:]), len(source.text)]
+    for own, (start, end) in zip(pairwise([*firsts, len(blocks)]), pairwise(bounds), strict=True):
+        yield tuple(blocks[slice(*own)]), start, end, tuple(_between(omissions, start, end))
 
 
 def _line_start(source: Source, blocks: Sequence[Block], index: int) -> int:

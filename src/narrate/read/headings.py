@@ -4,14 +4,13 @@ import re
 from typing import NamedTuple
 
 from narrate.read import abroad, english
+from narrate.read.lettering import LONGEST_TITLE, SENTENCE_END, is_capitalised, is_quoted_title, is_title
 from narrate.read.numerals import number, spelled, value
 
 TITLE, PART, CHAPTER, SECTION = 1, 2, 3, 4
 """Levels, from the highest down."""
 
 _LONGEST_LABEL = 300
-_LONGEST_TITLE = 80
-_MOST_WORDS = 12
 _SENTENCE_WORDS = 8
 
 _NUMBERED = ((PART, english.PARTS), (CHAPTER, english.CHAPTERS), (SECTION, english.SECTIONS))
@@ -20,16 +19,15 @@ _COUNTED = re.compile(
     r"(?P<rest>[^\W\d_a-z].*|[\"“‘'].*)"
 )
 _FRAMED = re.compile(r"\[ (?P<inside>\S.*?) \]|[-–—]+ ?(?P<between>[^-–—]+?) ?[-–—]+")
-_MARKED = re.compile(r"([_=*+~]{1,3})(?P<words>[^_=*+~].*[^_=*+~])\1")
-SMALL = re.compile(
-    r"a|an|the|and|but|or|nor|of|in|on|at|to|for|by|from|with|as"
-    r"|into|over|under|upon|without|per|via|is|de|la|le",
-    re.IGNORECASE,
+_BOXED = re.compile(r"\[ ?(?P<inside>\S.*?) ?\]|([-–—]+) ?(?P<between>\w.*\w\.?) ?\2")
+"""What may enclose a label, but not a number."""
+_SIGN = re.compile(r"(?:§|#|[Nn][or°º]\.?|NO\.?) ?(?=[\dIVXLC])")
+_FRAME = re.compile(
+    r"(?:the |first |second )?(?:prolog|prólogo|prelude|[eé]p[ií]log|пролог|эпилог)", re.IGNORECASE
 )
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)]*$")
+_MARKED = re.compile(r"([_=*+~]{1,3})(?P<words>[^_=*+~].*[^_=*+~])\1")
 _SENTENCE_INSIDE = re.compile(r"(?<=[a-z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)[.!?] [A-Z]")
-_QUOTED = re.compile(r"[\"“‘«„']([^\"“”«»„]+)[\"”’»“']")
-_TALK = tuple("\"'“‘«„‹–—-")
+_MARKS, _EDGES = tuple("_=*+~"), tuple("[-–—")
 
 
 class Label(NamedTuple):
@@ -50,9 +48,9 @@ def label(text: str) -> Label | None:
     >>> label("The Second Book: Ashore"), label("BOOK I. CHAPTER IV.")
     (Label(level=2, kind='book', number=2, rest='Ashore'), Label(level=3, kind='chapter', number=4, rest=''))
     """
-    bare = unmarked(text)
-    if len(bare) > _LONGEST_LABEL:
+    if len(text) > _LONGEST_LABEL:
         return None
+    bare = _unboxed(unmarked(text))
     return (_english(bare) if english.OPENING.match(bare) else None) or _foreign(bare)
 
 
@@ -97,7 +95,7 @@ def counted(text: str) -> Label | None:
     >>> counted("XII."), counted("IV. THE DOOR").rest, counted("1984 was dull"), counted("I went home")
     (Label(level=3, kind='', number=12, rest=''), 'THE DOOR', None, None)
     """
-    bare = unmarked(text)
+    bare = unsigned(unmarked(text))
     if (worth := _bare_number(bare)) is not None:
         return Label(CHAPTER, "", worth, "")
     found = _COUNTED.fullmatch(bare)
@@ -119,8 +117,31 @@ def unmarked(text: str) -> str:
     >>> unmarked("_CHAPTER I_"), unmarked("=The Door=."), unmarked("a_b")
     ('CHAPTER I', '=The Door=.', 'a_b')
     """
-    found = _MARKED.fullmatch(text)
-    return found["words"] if found else text
+    found = _MARKED.fullmatch(text) if text.startswith(_MARKS) else None
+    return found["words"].strip() if found else text
+
+
+def unsigned(text: str) -> str:
+    """Take away the sign that makes a number one.
+
+    >>> unsigned("§ 12"), unsigned("No. IV.--THE DOOR."), unsigned("No"), unsigned("Nor I")
+    ('12', 'IV.--THE DOOR.', 'No', 'Nor I')
+    """
+    return _SIGN.sub("", text, count=1) if _SIGN.match(text) else text
+
+
+def _unboxed(text: str) -> str:
+    found = _BOXED.fullmatch(text) if text.startswith(_EDGES) else None
+    return (found["inside"] or found["between"]) if found else text
+
+
+def is_frame(text: str) -> bool:
+    """Tell the heading of what stands around a story and may have chapters of its own.
+
+    >>> is_frame("EPILOGUE"), is_frame("Prologue: 1799"), is_frame("PREFACE")
+    (True, True, False)
+    """
+    return _FRAME.match(unmarked(text)) is not None and label_level(text) == CHAPTER
 
 
 def may_follow(rest: str, gap: str, kind: str = "") -> bool:
@@ -133,7 +154,7 @@ def may_follow(rest: str, gap: str, kind: str = "") -> bool:
         return begins and not _SENTENCE_INSIDE.search(rest)
     if len(gap) > 1 or gap == "\t":
         return rest[0].isupper() and not rest.endswith((".", ",", ";", ":"))
-    return is_capitalised(rest) and not _SENTENCE_END.search(rest)
+    return is_capitalised(rest) and not SENTENCE_END.search(rest)
 
 
 def is_bare_label(text: str) -> bool:
@@ -144,55 +165,10 @@ def is_bare_label(text: str) -> bool:
     >>> is_bare_label("[ 12 ]"), is_bare_label("— II —"), is_bare_label("[12]")
     (True, True, False)
     """
-    if _bare_number(unmarked(text)) is not None:
+    if _bare_number(unsigned(unmarked(text))) is not None:
         return True
     found = label(text)
     return bool(found and found.kind and not found.rest)
-
-
-def is_title(line: str) -> bool:
-    """Tell whether a short line that stands alone reads like a title and not like a sentence.
-
-    >>> [is_title(line) for line in ("The Lost Key", "WHO GOES THERE?", "A Room with a View", "Русалка")]
-    [True, True, True, True]
-    >>> [is_title(line) for line in ("It was late.", "“Fire!”", "He looked up", "Dear Tom,", "17")]
-    [False, False, False, False, False]
-    """
-    if (
-        not _short(line)
-        or line.startswith(_TALK)
-        or (line.endswith((",", ";", ":", ".", "…")) and not line.isupper())
-    ):
-        return False
-    return any(sign.isalpha() for sign in line) and (line.isupper() or is_capitalised(line))
-
-
-def is_quoted_title(line: str) -> bool:
-    """Tell a title in quotes below a bare label, as in Treasure Island, from words that somebody says.
-
-    >>> [is_quoted_title(line) for line in ('"Pieces of Eight"', "“The End”", '"Who Goes There?"', '"Yes"')]
-    [True, True, False, True]
-    """
-    quoted = _QUOTED.fullmatch(line)
-    return bool(quoted and is_title(quoted[1]) and not _SENTENCE_END.search(quoted[1]))
-
-
-def _short(line: str) -> bool:
-    return len(line) <= _LONGEST_TITLE and len(line.split()) <= _MOST_WORDS
-
-
-def is_capitalised(text: str) -> bool:
-    """Tell whether every word of weight begins with a capital, the first one whatever its weight.
-
-    >>> [is_capitalised(text) for text in ("The Hound of the Baskervilles", "The hound", "of Mice and Men")]
-    [True, False, False]
-    """
-    words = re.findall(r"[^\W\d_][\w’'-]*", text)
-    return (
-        bool(words)
-        and not words[0][0].islower()
-        and all(not word[0].islower() or SMALL.fullmatch(word) for word in words)
-    )
 
 
 def is_sentence(text: str) -> bool:
@@ -203,5 +179,5 @@ def is_sentence(text: str) -> bool:
     """
     if label_level(text):
         return False
-    ends = _SENTENCE_END.search(text) or text.endswith((",", ";"))
-    return len(text) > _LONGEST_TITLE or bool(ends and len(text.split()) >= _SENTENCE_WORDS)
+    ends = SENTENCE_END.search(text) or text.endswith((",", ";"))
+    return len(text) > LONGEST_TITLE or bool(ends and len(text.split()) >= _SENTENCE_WORDS)

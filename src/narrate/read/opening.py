@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from narrate.model.words import speakable
-from narrate.read.headings import SMALL
+from narrate.read.lettering import SMALL
 
 _MOST_WORDS = 6
 _MOST_SIGNS = 40

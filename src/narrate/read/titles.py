@@ -4,7 +4,7 @@ import re
 from unicodedata import name as name_of_sign
 from unicodedata import normalize
 
-from narrate.read.headings import SMALL
+from narrate.read.lettering import SMALL
 
 _NAMELESS = re.compile(
     r"(?:untitled|unnamed|noname|(?:new)?(?:text)?(?:document|file)|text|txt|temp|tmp)?[\d()]*", re.IGNORECASE

@@ -264,6 +264,11 @@ def test_contents_without_a_letter_below_them_are_none() -> None:
     assert texts("CONTENTS\n> ") == ["CONTENTS >"]
 
 
+@pytest.mark.parametrize("line", ["—", "IIX. The Door", "1812"])
+def test_contents_whose_lines_do_not_count_are_none(line: str) -> None:
+    assert " ".join(texts(f"CONTENTS\n\n{line}\n\n[ 1 ]\n\n{PROSE}")).split()[0] == "CONTENTS"
+
+
 NOVEL = "\n\n\n\n".join(f"CHAPTER {number}\n\n" + f"{PROSE}\n\n" * 9 for number in ("I", "II", "III"))
 
 
@@ -333,3 +338,45 @@ def test_credits_and_closing_line_are_left_out_where_the_header_was_cut_off() ->
     assert texts(text)[0] == "THE FERRY"
     assert texts(text)[-1] == JOINED
     assert omitted(text, Reason.TRANSCRIBER) == [typists]
+
+
+INDEX = """\
+INDEX
+
+A
+
+Anchor, 3, 9-11
+Aunt, 44; sleeps, 61
+
+B
+
+Boat, 1, 2, 99; late,
+    and later still, 7
+Boy, 17
+Bread, _see_ Soup
+
+C
+
+Captain, 3, 12
+Cat, 61"""
+
+
+def test_an_index_behind_a_book_is_left_out() -> None:
+    text = f"{NOVEL}{INDEX}\n\n\n\nThe cat says thanks.\n"
+    assert texts(text)[-2:] == [JOINED, "The cat says thanks."]
+    assert omitted(text, Reason.INDEX) == [INDEX]
+    wanted = read_plain(Source(Path("book.txt"), text), ReadTable(index=True)).chapters[-1].blocks
+    assert any("Captain, 3, 12" in block.text for block in wanted)
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "INDEX\n\nThe index of the heart has no pages, she wrote.",
+        "INDEX\n\nCat, 61\nBoy, 17",
+        "INDEX\n\nZinc, 5\nYeast, 4\nWine, 3\nVeal, 2\nTea, 1\nSalt, 9\nRice, 7",
+    ],
+)
+def test_an_index_without_pages_in_the_order_of_the_alphabet_stays(behind: str) -> None:
+    assert "INDEX" in texts(f"{NOVEL}{behind}\n")[-2:][0]
+    assert omitted(f"{NOVEL}{behind}\n", Reason.INDEX) == []

@@ -228,3 +228,24 @@ def test_a_list_of_contents_makes_no_chapter(listed: str) -> None:
         "CHAPTER II: The Rope",
         "CHAPTER III: The Soup",
     ]
+
+
+@pytest.mark.parametrize(
+    "layout",
+    [
+        pytest.param("~\n\nI. Reed\n\n~\n\nV. Roper\n\n~\n", id="initials"),
+        pytest.param(
+            "~\n\nI. Take the rope\n\nII. Throw the rope\n\nIII. Pull\n\n~\n", id="a list of orders"
+        ),
+        pytest.param("~\n\nHull, May 3, 1871.\n\n~\n\n\n\nHull, May 4, 1871.\n\n~\n", id="letters"),
+        pytest.param("~\n\n[1]\n\n~\n\n[2]\n\n~\n", id="references"),
+        pytest.param("~\n\nNo. I shall not.\n\n~\n\nNo, II is his.\n\n~\n", id="no"),
+    ],
+)
+def test_lines_that_only_look_like_headings_make_no_chapter(layout: str) -> None:
+    assert titles(book(layout)) == [""]
+
+
+def test_a_prologue_with_words_of_its_own_keeps_its_sections() -> None:
+    text = "PROLOGUE\n\n~\n\nI\n\n~\n\nII\n\n~\n\nCHAPTER I\n\n~\n\nCHAPTER II\n\n~\n"
+    assert titles(book(text)) == ["PROLOGUE", "CHAPTER I", "CHAPTER II"]

@@ -15,7 +15,7 @@ from narrate.model.words import speakable
 from narrate.read.breaks import is_scene_break
 from narrate.read.flow import TITLE_LEVEL, Matter, Paragraph, Run
 from narrate.read.headed import labelled
-from narrate.read.headings import is_title
+from narrate.read.lettering import is_title
 
 HEADING_LEVEL: Final = TITLE_LEVEL + 1
 """Of a document's first level of headings, below its title."""

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from narrate.read.headings import is_bare_label, is_sentence, is_title, label_level
+from narrate.read.headings import is_bare_label, is_sentence, label_level
+from narrate.read.lettering import is_title
 from narrate.read.numerals import number
 from narrate.read.pdf.measure import Measure
 from narrate.read.pdf.neighbours import SENTENCE_END

@@ -1,11 +1,12 @@
 """Everything around a story that is not the story: found rule by rule, and left out for its reason."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
 from narrate.config.schema import ReadTable
 from narrate.model.story import Omission, Reason
+from narrate.read.plain.alphabetical import alphabetical
 from narrate.read.plain.brackets import bracketed
 from narrate.read.plain.contents import Contents, contents
 from narrate.read.plain.cuts import disjoint, without
@@ -16,6 +17,16 @@ from narrate.read.plain.lines import lines
 from narrate.read.plain.notes import note_references, note_sections
 from narrate.read.plain.page_marks import page_marks
 from narrate.read.plain.transcriber import transcriber
+
+_AROUND: tuple[
+    tuple[Reason, Callable[[Sequence[Part]], frozenset[int]], Callable[[ReadTable], bool]], ...
+] = (
+    (Reason.TRANSCRIBER, transcriber, lambda _: False),
+    (Reason.BACK_MATTER, endpapers, lambda wanted: wanted.back_matter),
+    (Reason.INDEX, alphabetical, lambda wanted: wanted.index),
+    (Reason.NOTE, note_sections, lambda wanted: wanted.notes != "skip"),
+)
+"""What stands around a story: its reason, the rule that finds it, and whether it is wanted all the same."""
 
 
 class Cleared(NamedTuple):
@@ -28,29 +39,23 @@ class Cleared(NamedTuple):
 
 
 def cleared(text: str, wanted: ReadTable) -> Cleared:
-    """Leave out licence, typists' notes, and what is not wanted: notes, pages, lists, advertisements."""
+    """Leave out licence, typists' notes, and what is not wanted: notes, page numbers, lists, an index."""
     cuts = disjoint(text, [*licence(text), *(note for note in bracketed(text) if _is_left_out(note, wanted))])
     kept = list(without(lines(text), cuts))
     pages = () if wanted.page_numbers else tuple(page_marks(kept))
     parts = list(grouped(without(kept, pages) if pages else kept))
-    noted = transcriber(parts)
-    story = _emptied(parts, noted)
-    behind = frozenset[int]() if wanted.back_matter else endpapers(story)
-    story = _emptied(story, behind)
-    sections = note_sections(story)
-    notes = sections if wanted.notes == "skip" else frozenset[int]()
-    story = _emptied(story, notes)
+    story: Sequence[Part] = parts
+    left_out: dict[Reason, frozenset[int]] = {}
+    for reason, find, is_wanted in _AROUND:
+        left_out[reason] = frozenset() if is_wanted(wanted) else find(story)
+        story = _emptied(story, left_out[reason])
+    sections = left_out[Reason.NOTE] or note_sections(story)
     listed = contents(story)
-    dropped = frozenset[int]() if wanted.contents else listed.places
-    left_out = (
-        (noted, Reason.TRANSCRIBER),
-        (behind, Reason.BACK_MATTER),
-        (notes, Reason.NOTE),
-        (dropped, Reason.CONTENTS),
-    )
-    found = [span for places, reason in left_out for span in _spans(parts, places, reason)]
+    left_out[Reason.CONTENTS] = frozenset() if wanted.contents else listed.places
+    found = [span for reason, places in left_out.items() for span in _spans(parts, places, reason)]
     references = note_references(text, parts, sections)
-    return Cleared(_emptied(story, dropped), listed, disjoint(text, [*cuts, *pages, *found, *references]))
+    omissions = disjoint(text, [*cuts, *pages, *found, *references])
+    return Cleared(_emptied(story, left_out[Reason.CONTENTS]), listed, omissions)
 
 
 def _is_left_out(note: Omission, wanted: ReadTable) -> bool:

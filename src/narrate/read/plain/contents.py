@@ -1,40 +1,18 @@
 """Lists of contents and of illustrations: where they stand, and which titles they promise."""
 
-import re
-from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple, TypeAlias
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from narrate.read.headings import CHAPTER, PART, is_sentence, label
+from narrate.read.headings import CHAPTER, PART, label
 from narrate.read.plain.captions import captions
-from narrate.read.plain.entries import Entry, entry, listed
-from narrate.read.plain.grouping import Group, Ornament, Part, words
-from narrate.read.plain.list_heads import heads_contents, heads_pictures, is_head
-from narrate.read.titles import folded
+from narrate.read.plain.entries import Entry, entry
+from narrate.read.plain.grouping import Part, words
+from narrate.read.plain.list_heads import heads_contents, heads_pictures
+from narrate.read.plain.listing import LONGEST_LINE, Index, Listing, follow, whole
 
-_COLUMNS = re.compile(r"(?:(?:chapter|chap\.?|no\.?)\s+)?(?:page|pages)\.?|chapter", re.IGNORECASE)
-_LONGEST_LINE = 120
-_LONGEST_NUMBERED = 300
-_LONGEST_TITLE = 3
-"""Lines."""
-_GAP = 3
-"""Blank lines."""
 _FEWEST = 2
 _FEWEST_WITHOUT_HEAD = 3
-_AGAIN = 2
-"""Places at which a title stands below a list that has it twice."""
-
-Index: TypeAlias = Mapping[str, Sequence[int]]
-"""The places of the groups that say what an entry may promise."""
-
-
-class Listing(NamedTuple):
-    """One list: its parts from `start` up to `end`, and its entries."""
-
-    start: int
-    end: int
-    entries: tuple[Entry, ...] = ()
 
 
 class Contents(NamedTuple):
@@ -60,7 +38,7 @@ def contents(parts: Sequence[Part]) -> Contents:
             continue
         if heads_pictures(group[0].text):
             found.append(Listing(at, captions(parts, at)))
-        elif heads_contents(group[0].text) and _counts(listing := _listing(parts, at, index, 1), index):
+        elif heads_contents(group[0].text) and _counts(listing := follow(parts, at, index, 1), index):
             found.append(listing)
     if not any(listing.entries for listing in found) and (front := _at_front(parts, index)):
         found.append(front)
@@ -88,18 +66,11 @@ def _index(parts: Sequence[Part]) -> Index:
     index: dict[str, list[int]] = defaultdict(list)
     for at, part in enumerate(parts):
         group = words(part)
-        if group and len(group[0].text) <= _LONGEST_LINE:
+        if group and len(group[0].text) <= LONGEST_LINE:
             first = entry(group[0].text)
             for key in {*(first.keys if first else ()), *whole(group)}:
                 index[key].append(at)
     return index
-
-
-def whole(group: Group) -> frozenset[str]:
-    """Return the forms of a heading of several lines."""
-    if not 0 < len(group) <= _LONGEST_TITLE:
-        return frozenset()
-    return frozenset({folded(" ".join(line.text for line in group))})
 
 
 def _at_front(parts: Sequence[Part], index: Index) -> Listing | None:
@@ -107,120 +78,10 @@ def _at_front(parts: Sequence[Part], index: Index) -> Listing | None:
     start = next((at for at, part in enumerate(parts) if words(part) and label(words(part)[0].text)), None)
     if start is None:
         return None
-    listing = _listing(parts, start, index, 0)
+    listing = follow(parts, start, index, 0)
     labels = [entry for entry in listing.entries if entry.number]
     again = all(index.get(entry.number, [0])[-1] >= listing.end for entry in labels)
     return listing if again and len(labels) >= _FEWEST_WITHOUT_HEAD else None
-
-
-def _listing(parts: Sequence[Part], start: int, index: Index, head: int) -> Listing:
-    """Follow a list up to prose, another list or the first entry that comes again."""
-    taken: list[tuple[int, list[Entry]]] = []
-    seen: set[str] = set()
-    above: tuple[str, ...] = ()
-    for at in range(start, len(parts)):
-        group = words(parts[at])[head if at == start else 0 :]
-        if not group:
-            if isinstance(parts[at], Ornament) or at == start:
-                continue
-            break
-        entries = list(_entries(group))
-        if (
-            is_head(group[0].text)
-            or not _is_list(group, at, index)
-            or (taken and _stands_off(group, entries, at, index))
-        ):
-            break
-        paths, above = _paths(entries, above, seen)
-        if any(path in seen and len(_after(at, index.get(path, ()))) < _AGAIN for path in paths):
-            break
-        seen |= paths.union(*(one.titles for one in entries))
-        taken.append((at, entries))
-    return _trimmed(parts, start, taken)
-
-
-def _after(at: int, places: Sequence[int]) -> Sequence[int]:
-    return places[bisect_right(places, at) :]
-
-
-def _stands_off(group: Group, entries: Sequence[Entry], at: int, index: Index) -> bool:
-    """Tell what follows a list from its entries: a title far below it that is not one of a chapter."""
-    bare = not any(one.number or one.paged for one in entries)
-    return (
-        bare
-        and group[0].above >= _GAP
-        and not any(place > at for key in whole(group) for place in index[key][-1:])
-    )
-
-
-def _is_list(group: Group, at: int, index: Index) -> bool:
-    """Tell lines of a list from prose, and from a chapter that begins right below its label."""
-    first = listed(group[0].text)
-    longest = max(len(line.text) for line in group)
-    if longest > (_LONGEST_NUMBERED if first and first.number else _LONGEST_LINE):
-        return False
-    if first is None:
-        again = any(place > at for key in whole(group) for place in index[key][-1:])
-        return again or _COLUMNS.fullmatch(group[0].text) is not None
-    if first.number:
-        rest = " ".join(line.text for line in group[1:])
-        return not is_sentence(rest) or bool(_after(at, index.get(first.number, ())))
-    known = sum(listed(line.text) is not None for line in group)
-    return 2 * known >= len(group)
-
-
-def _entries(group: Group) -> Iterator[Entry]:
-    """Yield the entries of a list's lines; those further in than the first may go on with the one above."""
-    for line in group:
-        if _COLUMNS.fullmatch(line.text):
-            continue
-        if found := listed(line.text):
-            yield found
-        elif line.indent <= group[0].indent:
-            yield Entry(CHAPTER, "", frozenset({folded(line.text)}), paged=False)
-
-
-def _paths(
-    entries: Sequence[Entry], above: tuple[str, ...], seen: set[str]
-) -> tuple[set[str], tuple[str, ...]]:
-    """Say what entries would be known by when they came again: their titles, their numbers in their parts."""
-    paths: set[str] = set()
-    for one in entries:
-        if one.number and one.level == PART:
-            if not above and "/chapter 1" in seen:
-                paths.add("/chapter 1")
-            above = (*_around(above, one.number), one.number)
-            paths.add("/".join(above))
-        elif one.number:
-            paths.add(f"{'/'.join(above)}/{one.number}")
-        else:
-            paths |= one.titles
-    return paths, above
-
-
-def _around(above: tuple[str, ...], number: str) -> tuple[str, ...]:
-    """Return the parts that a part stands in: those above it up to one of its own kind.
-
-    >>> _around(("volume 1", "book 2"), "book 3"), _around(("volume 1", "book 2"), "volume 2")
-    (('volume 1',), ())
-    """
-    kinds = [part.partition(" ")[0] for part in above]
-    kind = number.partition(" ")[0]
-    return above[: kinds.index(kind)] if kind in kinds else above
-
-
-def _trimmed(parts: Sequence[Part], start: int, taken: list[tuple[int, list[Entry]]]) -> Listing:
-    """Give back the headings at a list's end that prose follows: parts, and numbers that came before."""
-    below = words(parts[taken[-1][0] + 1]) if taken and taken[-1][0] + 1 < len(parts) else ()
-    while len(taken) > 1 and below and entry(below[0].text) is None:
-        entries = taken[-1][1]
-        before = {one.number for _, others in taken[:-1] for one in others}
-        again = [one for one in entries if one.number and (one.number in before or one.level == PART)]
-        if not again or len(entries) > 1:
-            break
-        taken = taken[:-1]
-    end = taken[-1][0] + 1 if taken else start
-    return Listing(start, end, tuple(one for _, entries in taken for one in entries))
 
 
 def _counts(listing: Listing, index: Index) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from narrate.read.headings import PART, counted, is_title, label, label_level, unmarked
+from narrate.read.headings import PART, counted, is_sentence, label, label_level, unmarked, unsigned
+from narrate.read.lettering import is_title
 from narrate.read.numerals import NUMBER, ORDINAL, roman, value
 from narrate.read.plain.grouping import Group, Part, as_group
 from narrate.read.plain.layout import ends_a_sentence
@@ -20,6 +21,10 @@ _WORDED = re.compile(
 )
 """A word before a number, perhaps that of chapters in another language."""
 _ORDERED = re.compile(rf"(?:the )?(?P<number>{ORDINAL}) (?P<word>[^\W\d_]{{3,}})\.?", re.IGNORECASE)
+_LOOSE = re.compile(
+    r"(?P<number>[IVXLC]{1,9})(?:[.:)]| ?[-–—])[-–—]* ?(?P<rest>[\"“‘]?[^\W\d_a-z].*[^\W_][.?!]?)"
+)
+"""A Roman numeral before a title in small letters, which counts alone where it stands alone."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 _DIGITS = re.compile(r"[\W_]*\d")
 _NOTATIONS = ("0", "I", "i")
@@ -56,13 +61,15 @@ def counting(parts: Sequence[Part]) -> list[int]:
 def _chain(counts: Sequence[_Count], first: int, *, unsaid: bool) -> Iterator[int]:
     """Yield the places of numbers that count on.
 
-    They begin again below a part, where 2 comes after 1, or with 2 and 3 where 1 may be left unsaid.
+    Roman numerals and words may repeat or leap where the next one follows.  All begin again below a part,
+    where 2 comes after 1, or with 2 and 3 where 1 may be left unsaid.
     """
     last = 0
     for count, following in pairwise([*counts, _Count(-1, 0)]):
         begins = count.worth == 1 and (count.below_part or following.worth == 2)  # noqa: PLR2004 - one, two
         begins |= unsaid and last not in {1, 2} and (count.worth, following.worth) == (2, 3)
-        if begins or 0 < count.worth - last <= (_LEAP if last else first):
+        leaps = unsaid and 1 < last <= count.worth == following.worth - 1
+        if begins or leaps or 0 < count.worth - last <= (_LEAP if last else first):
             yield count.place
             last = count.worth
 
@@ -75,13 +82,15 @@ def _below_part(parts: Sequence[Part], place: int) -> bool:
 
 def _number(group: Group) -> tuple[str, int]:
     """Return how a group of heading size is numbered, and its number; 0 where it has none."""
-    line = unmarked(group[0].text) if 0 < len(group) <= _MOST_LINES else ""
+    line = unsigned(unmarked(group[0].text)) if 0 < len(group) <= _MOST_LINES else ""
     if (worded := _worded(line)) and not label(line):
         return worded["word"].casefold(), value(worded["number"]) or 0
     found = counted(line)
+    if found is None and len(group) == 1 and (loose := _LOOSE.fullmatch(line)):
+        return "I", 0 if is_sentence(loose["rest"]) else roman(loose["number"]) or 0
     if found is None or (found.rest and len(group) > 1 and not _shouts(group)):
         return "", 0
-    return _notation(line), found.number or 0
+    return notation(line), found.number or 0
 
 
 def is_worded(line: str) -> bool:
@@ -97,7 +106,12 @@ def _worded(line: str) -> re.Match[str] | None:
     return _WORDED.fullmatch(line) or _ORDERED.fullmatch(line)
 
 
-def _notation(line: str) -> str:
+def notation(line: str) -> str:
+    """Tell how a line that begins with a number writes it.
+
+    >>> notation("[ 12 ]"), notation("— IV —"), notation("Two")
+    ('0', 'I', 'i')
+    """
     if _DIGITS.match(line):
         return "0"
     return "I" if roman(_LETTERS.findall(line)[0]) is not None else "i"

@@ -3,7 +3,8 @@
 import re
 from typing import NamedTuple
 
-from narrate.read.headings import CHAPTER, PART, Label, counted, is_title, label, may_follow, unmarked
+from narrate.read.headings import CHAPTER, PART, Label, counted, label, may_follow, unmarked
+from narrate.read.lettering import is_title
 from narrate.read.numerals import number, spelled
 from narrate.read.titles import folded
 
@@ -15,6 +16,8 @@ _LOOSE_PAGE = re.compile(r"(?<=[^\W_])[.,]? \d{1,4}$")
 _NUMBERED = re.compile(r"(?P<number>\d{1,3}|[IVXLC]{1,7})[.):]?[ \t]+(?P<rest>\S.*)")
 """In a list the blank is enough to tell a number from its title."""
 _SPELLED = re.compile(r"(?P<number>[A-Z][A-Za-z-]+)\.?(?: {2,}|\t)(?P<rest>\S.*)")
+_TAILED = re.compile(r"(?P<title>[^\W\d_a-z][^a-z,]+), [^\W\d_A-Z].*[^\W_]")
+"""A title in capitals, and what a list adds to it in small letters."""
 
 
 class Entry(NamedTuple):
@@ -56,8 +59,12 @@ def listed(line: str) -> Entry | None:
 
     >>> listed("II The rope and what came of it").number, listed("I said so, and went home again, to bed.")
     ('chapter 2', None)
+    >>> sorted(listed("THE ROPE, by which a boy was saved").titles)
+    ['the rope']
     """
     bare = _PAGE.sub("", unmarked(line))
+    if tailed := _TAILED.fullmatch(bare):
+        return entry(tailed["title"])
     found = _NUMBERED.fullmatch(bare)
     known = entry(line)
     if (known and known.number) or found is None or not may_follow(found["rest"], "."):

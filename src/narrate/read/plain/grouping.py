@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from narrate.read.breaks import is_scene_break
-from narrate.read.headings import CHAPTER, PART, TITLE, is_bare_label, is_title, label_level
+from narrate.read.headings import CHAPTER, PART, TITLE, is_bare_label, label_level
+from narrate.read.lettering import is_title
 from narrate.read.plain.layout import ends_a_sentence
 from narrate.read.plain.lines import Line
 

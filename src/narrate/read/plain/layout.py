@@ -1,6 +1,7 @@
 """How a plain text is laid out: where its lines were wrapped by a machine and where by the author."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -48,8 +49,8 @@ def ends_a_sentence(line: Line) -> bool:
 
 
 def _usual_indent(lines: Sequence[Line]) -> int:
-    indents = [line.indent for line in lines]
-    return max(sorted(set(indents)), key=indents.count, default=0)
+    indents = Counter(line.indent for line in lines)
+    return max(sorted(indents), key=indents.__getitem__, default=0)
 
 
 def _one_line_each(groups: Sequence[Sequence[Line]]) -> bool:

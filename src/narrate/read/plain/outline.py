@@ -1,6 +1,7 @@
 """The outline of a plain text: which groups of lines are headings, which ornaments, which the text itself."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from narrate.read.headings import (
     CHAPTER,
@@ -8,10 +9,12 @@ from narrate.read.headings import (
     SECTION,
     TITLE,
     is_bare_label,
-    is_title,
+    is_frame,
     label,
     label_level,
+    unmarked,
 )
+from narrate.read.lettering import is_title
 from narrate.read.plain.contents import Contents
 from narrate.read.plain.counting import counting
 from narrate.read.plain.display import displayed
@@ -20,6 +23,8 @@ from narrate.read.plain.subtitles import has_subtitle, said, set_apart, without_
 from narrate.read.titles import folded
 
 _SHORT = 60
+_FEW = 2
+"""Groups of words between a prologue's heading and its first number."""
 _SEVERAL = 2
 """Numbers for every title of a list of parts, where it is they that count chapters."""
 
@@ -62,18 +67,41 @@ def _levels(parts: Sequence[Part], listed: Contents) -> Iterator[tuple[int, int]
         yield from ((index, CHAPTER) for index in displayed(parts))
     divided = listed.parted and len(numbers) > _SEVERAL * len(titles)
     sections = len(named) > 1 or (len(titles) > 1 and not divided)
-    yield from _numbered(numbers, SECTION if sections else CHAPTER)
     yield from ((index, CHAPTER) for index in titles)
     yield from labels
+    yield from _numbered(parts, frozenset(numbers), frozenset(dict(labels)), SECTION if sections else CHAPTER)
     if len(parts) > 1 and _is_title(as_group(parts[0])) and 0 not in numbers:
         yield 0, TITLE
         yield from _half_titles(parts, {*numbers, *titles, *(index for index, _ in labels)})
 
 
-def _numbered(numbers: Sequence[int], depth: int) -> Iterator[tuple[int, int]]:
-    """Yield the levels of numbers; one directly above another counts parts."""
-    for index in numbers:
-        yield index, PART if index + 1 in numbers and depth == CHAPTER else depth
+def _numbered(
+    parts: Sequence[Part], numbers: frozenset[int], labels: frozenset[int], depth: int
+) -> Iterator[tuple[int, int]]:
+    """Yield the levels of numbers; one directly above another counts parts.
+
+    Where numbers count sections, those of a prologue or an epilogue that they divide whole are its chapters.
+    """
+    inside = False
+    for index, following in pairwise([*sorted(numbers | labels), len(parts)]):
+        above = following == index + 1 and following in numbers
+        if index in labels:
+            inside = following in numbers and _is_divided(parts[index:following])
+            yield from [(index, PART)] if inside and above else []
+        else:
+            yield index, PART if above and depth == CHAPTER else CHAPTER if inside else depth
+
+
+def _is_divided(parts: Sequence[Part]) -> bool:
+    """Tell a prologue or an epilogue with no text of its own above its first number."""
+    heading, *below = (as_group(part) for part in parts)
+    return is_frame(heading[0].text) and len(below) <= _FEW and all(map(_entitles, below))
+
+
+def _entitles(group: Group) -> bool:
+    """Tell words of heading size: capitals, a title, or a line in italics."""
+    line = group[0].text if len(group) == 1 else ""
+    return bool(line) and (is_title(line) or unmarked(line) != line)
 
 
 def _half_titles(parts: Sequence[Part], headings: set[int]) -> Iterator[tuple[int, int]]:
@@ -101,7 +129,8 @@ def _promised(parts: Sequence[Part], listed: Contents) -> Iterator[int]:
             continue
         left -= found
         above = words(parts[index - 1]) if index else ()
-        if not (above and is_bare_label(above[-1].text)) and not _label(group):
+        numbered = any(is_bare_label(line.text) for line in (*above[-1:], *group))
+        if not numbered and not _label(group):
             yield index
 
 

@@ -7,7 +7,8 @@ from itertools import dropwhile, pairwise
 from typing import NamedTuple
 
 from narrate.model.story import Omission, Reason
-from narrate.read.headings import is_title, label
+from narrate.read.headings import label
+from narrate.read.lettering import is_title
 from narrate.read.plain.layout import ends_a_sentence
 from narrate.read.plain.lines import Line
 

@@ -2,15 +2,8 @@
 
 from collections.abc import Sequence
 
-from narrate.read.headings import (
-    is_bare_label,
-    is_quoted_title,
-    is_sentence,
-    is_title,
-    label_level,
-    may_follow,
-    unmarked,
-)
+from narrate.read.headings import is_bare_label, is_sentence, label_level, may_follow, unmarked
+from narrate.read.lettering import is_quoted_title, is_title
 from narrate.read.plain.counting import is_worded
 from narrate.read.plain.entries import entry
 from narrate.read.plain.grouping import Group, Part, as_group
