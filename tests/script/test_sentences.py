@@ -114,6 +114,12 @@ def test_what_happens_after_a_quotation_is_a_sentence_of_its_own(marked: str) ->
         "See op. cit., p. 9, and Matt. 5:9. | It is there.",
         "The rifle, no. C2766, was new. | It cost Rs. 500.",
         "They paid £5 7s. 6½d. for it. | It was dear.",
+        "By Art. I, Sec. 4, and Ch. I. of the Act, it was void. | Not so.",
+        "Take Rte. 9 north. | Then Hwy. 4.",
+        "They fed him vitamin K. | Salt was all he had.",
+        "The shout of “Thieves! Thieves!” woke us. | We rose.",
+        "“Who’s there?” Mr. Holt the miller asked. | “Friends.”",
+        "“Well . . . ” | She wept.",
         "Lat. 51° N., long. 7° W. was the place. | We waited long. | 5 men came.",
     ],
 )

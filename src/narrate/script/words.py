@@ -21,6 +21,7 @@ ABBREVIATIONS = NEVER_LAST | _words(
     h.m h.m.s h.r.h s.s r.a r.a.f u.s.s
     jan feb apr aug sept sep oct nov dec tues thurs thur thu
     inst ult prox approx est misc trans eds vol vols pp nos tel
+    abt rep reps sens br ald amb coll educ div regt sec mi retd
     sq cu lb lbs oz ozs cwt qr qrs yd yds ft tbsp tsp pt hants wilts bucks herts notts yorks lancs staffs mss
     """
 )
@@ -35,12 +36,20 @@ NAMES_AND_WORDS = _words("Will May Who Such Most Many")
 BEFORE_NUMBERS = _words(
     """
     no nos n° nr p pp vol vols v vv ch chap chaps fig figs art arts sec sect bk pt pts par fol ff op l ll n nn
-    col app pl ver pg ppg para paras rs lat tel ex
+    col app pl ver pg ppg rte hwy rm apt bks cantos wk abt aet æt res para paras rs lat tel ex
     gen exod deut isa jer ezek prov matt rom cor heb will hen vict eliz geo ed mk jan feb mar apr
     jun jul aug sept sep oct nov dec c ca circa fl cap lib
     """
 )
 """Words that are abbreviations where a number follows; before anything else most of them are words."""
+
+PARTS = _words("art arts sec sect ch chap vol vols bk bks pt pts par app fig figs cap sc")
+"""Those of them that no sentence ends with."""
+
+LETTERED = _words(
+    "vitamin plan section type class grade row ward hepatitis exhibit platform flat unit schedule"
+)
+"""What has a letter for its number."""
 
 CLOCK = _words("a.m p.m")
 """Halves of the day."""

@@ -57,10 +57,19 @@ def amount(printed: str) -> str:
     whole, over, under = found[1], int(found[2]), int(found[3])
     if under in MARKS and over in {0, under} and not whole:
         return f"{number(plain.partition('/')[0])} out of {cardinal(under)}"
+    if _is_reading(whole, over, under):
+        return f"{cardinal(over)} {'over' if over > under else 'out of'} {cardinal(under)}"
     if not 0 < over < under or under not in PARTS:
         return " ".join(_figure(part) for part in re.split("[ /-]+", plain))
     part = _part(over, under)
     return f"{number(whole)} and {re.sub('^one ', 'a ', part)}" if whole else part
+
+
+def _is_reading(whole: str | None, over: int, under: int) -> bool:
+    """Tell what is left out of how many, and the two pressures of blood, from dates and parts."""
+    large = 100 <= max(over, under) < 1000 and min(over, under) >= 20
+    pressure = over > under > 30 and over + under != 100
+    return (large or pressure) and over < 1000 and not whole and under not in PARTS
 
 
 def _figure(printed: str) -> str:

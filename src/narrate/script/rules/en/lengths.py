@@ -12,9 +12,9 @@ from narrate.script.rules.rule import MAYBE_DOT
 
 INCHES = re.compile(
     rf"(?<![\w/.,])(?P<its>{ONE_OF})?(?P<amount>{AMOUNT})(?P<joint> ?-?)"
-    r"(?:in\.(?![\"”’')\]\s]*$)|in(?=\.[\"”’')\]\s]*$))"
+    r"(?:ins?\.(?![\"”’')\]\s]*$)|ins?(?=\.[\"”’')\]\s]*$))"
     rf"(?! [0-9]{{4}}\b)(?P<one>(?(its){NOUN}|(?!)))?"
-    rf"|(?P<after>\b(?:ft|feet|foot)\.?,? )(?P<more>{AMOUNT}) in\b{MAYBE_DOT}"
+    rf"|(?P<after>\b(?:ft|feet|foot)\.?,? )(?P<more>{AMOUNT}) ins?\b{MAYBE_DOT}"
 )
 FEET = re.compile(
     r"(?<![\w.°])([1-9][0-9]*)['’′](?= ?(?:[x×✕]|by|wide|long|high|tall|deep|square)\b| ?×)"
@@ -25,7 +25,7 @@ BY = re.compile(
     rf"(?<=[0-9{VULGAR}'’′\"″])(?<!\b0)(?: ?[×✕] ?| x |x(?!86|0))(?=[0-9])"
     r"|(?<=ft|in|cm|mm|t\.|n\.|m\.) x (?=[0-9])"
 )
-PER = re.compile(r"(?<=[0-9a-z])/(yr|hr|day|week|month)\b")
+PER = re.compile(rf"(?<=[0-9a-z])/(yr|hr|wk|mo|min|sec|gal|bbl|lb|kg|day|week|month|night|head)\b{MAYBE_DOT}")
 
 
 def lengths(text: str) -> Iterator[Rewrite]:
