@@ -8,6 +8,7 @@ from narrate.model.words import speakable
 from narrate.script import punkt
 from narrate.script.gaps import Gap
 from narrate.script.words import (
+    ADDRESSED,
     AFTER_CLOCK,
     BEFORE_NUMBERS,
     CLOCK,
@@ -45,11 +46,13 @@ WEEKDAY = re.compile(r"\b(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.\Z")
 DAY = re.compile(r"\d|the \d|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)")
 FIRST = re.compile(r"I(?:[.,;:)]|[-–][IVX]| of\b| and I)")
 """The number, and hardly ever the pronoun."""
+WHO = re.compile(r"(?<=\w), who [^.!?,]{3,60},")
+ADDRESS = re.compile(r"\w+(?: (?:him|her|them|me|us|you))?[.,;:!?]")
 INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*")
 BARE_TIME = re.compile(
     r"\W*(?:at|by|about|around|till|until|from|before|after)(?: \S+){0,2} [ap]\.m\.\Z", re.IGNORECASE
 )
-WITHIN = re.compile(r"[a-z] [\"“‘][^\"“”‘]{1,24}\Z")
+WITHIN = re.compile(r"\b(?:of|with|a|the|his|her|their) [\"“‘][^\"“”‘]{1,24}\Z")
 CRY = re.compile(r"(?:\w[^\s.!?]*\s?){1,3}[!?]+[\"”’] [a-z]")
 ASIDE = re.compile(r"[(\[][^()\[\].!?]*[)\]][.,;:!?]")
 
@@ -89,7 +92,8 @@ def lower_case(gap: Gap) -> bool | None:
 
 def tag_with_a_name(gap: Gap) -> bool | None:
     """Keep a quotation and its tag together, as in `"Why?" Martha asked`."""
-    return False if gap.quoted and gap.mark != "." and _is_tag(gap.after) else None
+    tagged = gap.quoted and gap.mark != "." and (_is_tag(gap.after) or _is_tag(WHO.sub("", gap.after)))
+    return False if tagged else None
 
 
 def _is_tag(after: str) -> bool:
@@ -97,10 +101,12 @@ def _is_tag(after: str) -> bool:
     if not words or not words[0][0].isupper() or words[0].lower() in STARTERS:
         return False
     rest = list(dropwhile(lambda word: word[0].isupper() or word in PARTICLES, words))
-    if rest and words[-len(rest) - 1] == "the":
+    if rest and words[-len(rest) - 1].endswith(("the", "'s", "’s")):
         rest = rest[1:]
     if rest and rest[0].endswith("ly"):
         rest = rest[1:]
+    if rest and rest[0].rstrip(".,;:!?") in ADDRESSED:
+        return ADDRESS.match(" ".join(rest)) is not None
     verb, then = ([word.strip(".,;:!?—-") for word in rest] + ["", ""])[:2]
     return (verb in SPEECH_VERBS and then not in NO_SPEECH) or f"{verb} {then}" in SPEECH_PHRASES
 

@@ -75,7 +75,7 @@ STARTERS = _words(
     even only still now soon later once twice perhaps maybe meanwhile however therefore thus hence also
     again already always never often sometimes suddenly finally besides instead otherwise indeed
     did do does was is are were am be been had has have will would could should can may might must shall
-    let come go look see yes oh ah well please thank
+    p.s n.b let come go look see yes oh ah well please thank
     it's he's she's that's there's what's who's we're they're you're don't didn't isn't wasn't won't can't
     couldn't wouldn't let's i'm i've i'd i'll
     """
@@ -92,9 +92,21 @@ SPEECH_VERBS = _words(
     stammered stuttered agreed suggested groaned moaned hissed croaked ejaculated responded responds rejoined
     announced declared persisted urged queried pursued drawled panted wailed shrieked squeaked chuckled
     faltered ventured grumbled mumbled commented corrected joked teased barked grunted howled quavered
+    snarled cooed sneered scoffed gushed blurted crooned countered boomed bawled bleated blustered hollered
+    jeered mused objected prompted purred rasped rumbled scolded spluttered sputtered squealed thundered trilled
+    twittered whimpered whined wheezed yelped chirped chided implored entreated quipped piped volunteered
+    wondered lamented
     """
 )
 """What a name does in a tag after a quotation."""
+
+ADDRESSED = _words(
+    """
+    told warned ordered advised reminded assured informed promised cautioned challenged commanded explained
+    admitted confessed declared vowed swore spat noted laughed
+    """
+)
+"""What a name does in a tag only where nobody, or no more than a pronoun, comes after it."""
 
 SPEECH_PHRASES = frozenset(
     ("went on", "goes on", "broke in", "breaks in", "put in", "cut in", "chimed in", "burst out")
