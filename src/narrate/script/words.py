@@ -93,9 +93,9 @@ SPEECH_VERBS = _words(
     announced declared persisted urged queried pursued drawled panted wailed shrieked squeaked chuckled
     faltered ventured grumbled mumbled commented corrected joked teased barked grunted howled quavered
     snarled cooed sneered scoffed gushed blurted crooned countered boomed bawled bleated blustered hollered
-    jeered mused objected prompted purred rasped rumbled scolded spluttered sputtered squealed thundered trilled
-    twittered whimpered whined wheezed yelped chirped chided implored entreated quipped piped volunteered
-    wondered lamented
+    jeered mused objected prompted purred rasped rumbled scolded spluttered sputtered squealed thundered
+    trilled twittered whimpered whined wheezed yelped chirped chided implored entreated quipped piped
+    volunteered wondered lamented
     """
 )
 """What a name does in a tag after a quotation."""

@@ -89,3 +89,13 @@ def test_a_shortened_day_of_the_week_in_a_phrase(say: Say, printed: str, said: s
 )
 def test_any_day_of_a_name(say: Say, printed: str, said: str) -> None:
     assert say(printed) == said
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("that Oct. evening", "that October evening"),
+    ],
+)
+def test_a_month_before_its_evening(say: Say, printed: str, said: str) -> None:
+    assert say(printed) == said

@@ -44,3 +44,15 @@ def test_marks_and_years_by_a_stroke(say: Say, printed: str, said: str) -> None:
 )
 def test_large_figures_with_a_stroke_are_no_parts(say: Say, printed: str, said: str) -> None:
     assert say(printed) == said
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("at ½ past 7", "at half past seven"),
+        ("it was ¼ to 9", "it was a quarter to nine"),
+        ("¼ to be sold", "one quarter to be sold"),
+    ],
+)
+def test_quarters_of_the_clock(say: Say, printed: str, said: str) -> None:
+    assert say(printed) == said

@@ -60,3 +60,15 @@ def test_more_roads_and_counties(say: Say, printed: str, said: str) -> None:
 )
 def test_where_a_place_lies(say: Say, printed: str, said: str) -> None:
     assert say(printed) == said
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("in Minot, N. Dak., once", "in Minot, North Dakota, once"),
+        ("Orr (D-W.Va.) spoke", "Orr (D-West Virginia) spoke"),
+        ("Bath, co. Somerset, is", "Bath, County Somerset, is"),
+    ],
+)
+def test_states_with_a_point_of_the_compass(say: Say, printed: str, said: str) -> None:
+    assert say(printed) == said

@@ -35,7 +35,10 @@ DASHED = re.compile(
     rf"(?<![\w.-])(?P<day>{DAY})-(?P<month>{'|'.join(SHORT)})-(?P<year>[12][0-9]{{3}})\b", re.IGNORECASE
 )
 MONTH_YEAR = re.compile(rf"\b{MONTH},? (?=[12][0-9]{{3}}\b)")
-IN_MONTH = re.compile(rf"\b(?:in|of|last|next|this|since|until|till|by|from|early|late) {MONTH}(?<=\.)")
+IN_MONTH = re.compile(
+    rf"\b(?:in|of|last|next|this|that|one|since|until|till|by|from|early"
+    rf"|late) {MONTH}(?<=\.)"
+)
 STOP = re.compile(MAYBE_DOT)
 WEEKDAY = re.compile(
     rf"\b(?P<day>{'|'.join(day.title() for day in DAYS)})\.(?=,? (?:[0-9]|the [0-9]|{_MONTH}))", re.IGNORECASE

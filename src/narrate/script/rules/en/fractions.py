@@ -25,7 +25,10 @@ PARTS: Final = (*range(2, 11), 12, 16, 20, 24, 32, 64, 100, 1000)
 YEAR = re.compile("1[0-9]{3}|20[0-9]{2}")
 MARKS = (5, 10)
 """Out of how many marks are given; 20/20 is sight, 50/50 a share."""
-HALF_OF = re.compile(r" an? ")
+HALF_OF = re.compile(r" an? |[ -]past\b")
+HOUR = re.compile(
+    r"[ -](?:past|to) (?:[0-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight)"
+)
 
 
 def fractions(text: str) -> Iterator[Rewrite]:
@@ -38,6 +41,8 @@ def fractions(text: str) -> Iterator[Rewrite]:
         said = amount(re.sub("(?i)[a-z]+$", "", found[0]))
         if said == "one half" and HALF_OF.match(text, found.end()):
             said = "half"
+        elif said == "one quarter" and HOUR.match(text, found.end()):
+            said = "a quarter"
         yield Rewrite(*found.span(), said, "fractions")
 
 

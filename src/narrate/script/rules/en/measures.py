@@ -25,6 +25,7 @@ _TABLE = """
     fl._oz fl_oz = fluid ounce, fluid ounces
     bbl bbls = barrel, barrels
     kts = knot, knots
+    grs = grain, grains
     gs gns = guinea, guineas
     yr yrs = year, years
     mos = month, months

@@ -21,7 +21,7 @@ ROADS = table(
     """
 )
 ROAD = re.compile(
-    rf"(?<=[A-Za-z0-9] )(?P<short>{'|'.join(ROADS)}){DOT}|(?<=[a-z] )(?P<bare>Ave|Blvd|Rd)(?=$|[,;])"
+    rf"(?<=[A-Za-z0-9.] )(?P<short>{'|'.join(ROADS)}){DOT}|(?<=[a-z] )(?P<bare>Ave|Blvd|Rd)(?=$|[,;])"
 )
 HEIGHTS = {"Mt": "Mount", "Ft": "Fort", "mt": "Mount", "Pt.": "Point"}
 HEIGHT = re.compile(r"(?<![0-9] )\b(?P<short>Mt|Ft|mt|Pt\.(?= ))\.?(?= [A-Z][a-z])")
@@ -39,6 +39,8 @@ COUNTIES = table(
     Mich = Michigan; Minn = Minnesota; Miss = Mississippi; Mo = Missouri; Mont = Montana
     Neb | Nebr = Nebraska; Nev = Nevada; Okla = Oklahoma; Ore | Oreg = Oregon
     Pa | Penn | Penna = Pennsylvania; Tenn = Tennessee
+    N. Dak = North Dakota; S. Dak = South Dakota; N. Car = North Carolina; S. Car = South Carolina
+    N. Mex = New Mexico; W. Va | W.Va = West Virginia
     Tex = Texas; Vt = Vermont; Va = Virginia; Wash = Washington; Wis | Wisc = Wisconsin; Wyo = Wyoming
     Beds = Bedfordshire; Berks = Berkshire; Bucks = Buckinghamshire; Cambs = Cambridgeshire
     Glos = Gloucestershire; Hants = Hampshire; Herts = Hertfordshire; Lancs = Lancashire
@@ -48,7 +50,8 @@ COUNTIES = table(
     """
 )
 COUNTY = re.compile(
-    rf"(?:(?<=[a-z], )|(?<=\([DRI]-))(?P<short>(?!Miss\.(?!,)|Me\.(?!,))(?:{'|'.join(COUNTIES)}))"
+    rf"(?:(?<=[a-z], )|(?<=\([DRI]-))"
+    rf"(?P<short>(?!Miss\.(?!,)|Me\.(?!,))(?:{'|'.join(map(re.escape, COUNTIES))}))"
     rf"(?:\.(?=[,;)]| [a-z(])|(?=\.{END}))"
     r"|(?<= )(?P<english>Bucks|Cambs|Glos|Hants|Herts|Lancs|Leics|Lincs|Northants|Notts|Staffs|Wilts|Worcs"
     rf"|Yorks)(?:\.(?!{END})|(?=\.{END}))"
@@ -71,7 +74,7 @@ IRISH = listed(
     """
 )
 """What is called a county before its name, of Durham too."""
-BEFORE_NAME = re.compile(rf"\b[Cc]o\.(?= (?:{'|'.join(IRISH)})\b)")
+BEFORE_NAME = re.compile(rf"\b[Cc]o\.(?= (?:{'|'.join(IRISH)})\b)|\bco\.(?= [A-Z][a-z]{{2}})")
 
 
 def streets(text: str) -> Iterator[Rewrite]:
