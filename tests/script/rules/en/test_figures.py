@@ -76,6 +76,7 @@ def test_a_decimal_keeps_its_point_before_letters(say: Say, printed: str, said: 
     [
         ("an M5.9 quake", "an M five point nine quake"),
         ("some 120K of them", "some one hundred twenty K of them"),
+        ("a 401k plan", "a four zero one k plan"),
         ("the FY2019 plan", "the F.Y twenty nineteen plan"),
     ],
 )

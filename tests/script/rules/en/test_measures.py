@@ -91,6 +91,7 @@ def test_spans_of_time_and_turns(say: Say, printed: str, said: str) -> None:
     [
         ("9 m. an hour", "nine miles an hour"),
         ("10-pt. type", "ten-point type"),
+        ("a 9 pc. set", "a nine pc. set"),
         ("up 4pc", "up four percent"),
         ("from 3% to 5%", "from three percent to five percent"),
         ("$9/wk. for it", "nine dollars per week for it"),

@@ -108,6 +108,7 @@ def test_what_is_known_by_its_price(say: Say, printed: str, said: str) -> None:
     [
         ("sold for 7/6 apiece", "sold for seven and six apiece"),
         ("it cost 4/3", "it cost four and three"),
+        ("good for 3/3 of them", "good for three three of them"),
         ("paid 2/3 of it", "paid two thirds of it"),
     ],
 )

@@ -32,7 +32,7 @@ VERSION = re.compile(
 DECIMAL = re.compile(r"(?<![\w.,])(?P<number>[0-9]+\.[0-9]+)(?P<letters>[A-Za-z]{1,3})\b(?!\.[0-9])")
 LETTERS = {"s": "seconds", "k": "thousand", "K": "thousand", "M": "million", "B": "billion", "x": "times"}
 MEASURED = re.compile(r"\b(?P<letters>[A-Z]{1,3})(?P<number>[0-9]+\.[0-9]+)\b(?!\.?[0-9])")
-THOUSANDS = re.compile(r"(?<![\w.,])(?P<number>[0-9]{2,3})(?P<letter>[kK])\b")
+THOUSANDS = re.compile(r"(?<![\w.,])(?!401k)(?P<number>[0-9]{2,3})(?P<letter>[kK])\b")
 FISCAL = re.compile(r"\bFY ?(?P<year>20[0-9]{2})\b")
 BETWEEN = re.compile(r"(?<=\b[0-9][a-z])[-–](?=[0-9][a-z]\b)|(?<=\b[A-Z][0-9])[-–](?=[A-Z][0-9]\b)")
 LONG = 3

@@ -82,7 +82,7 @@ _TABLE = """
     °C °_C ℃ = degree Celsius, degrees Celsius
     °F °_F ℉ = degree Fahrenheit, degrees Fahrenheit
     ° º = degree, degrees
-    % pct pc p.c = percent, percent
+    % pct p.c = percent, percent
 """
 """How units are printed, what one is called, and what several."""
 UNITS = {
@@ -107,6 +107,7 @@ SINGLE = re.compile("one|[a-z]+ (?:half|thirds?|quarters?|[a-z]+ths?)")
 MILES = re.compile(
     r"(?P<amount>[0-9]+) m\.(?= (?:an hour|per hour|from|north|south|east|west|off|away|[NSEW]\b))"
 )
+CENTS = re.compile(rf"(?<![\w£$€/.,])(?P<amount>{AMOUNT})pc\b")
 POINTS = re.compile(r"(?<![\w.,])(?P<size>[0-9]{1,2})-pt\b\.?")
 EACH = {"yr": "year", "hr": "hour", "kg": "kilogram", "lb": "pound", "sec": "second", "wk": "week"}
 EACH |= {"mo": "month", "min": "minute", "gal": "gallon", "bbl": "barrel"}
@@ -122,6 +123,8 @@ def measures(text: str) -> Iterator[Rewrite]:
         yield Rewrite(*found.span(), number(found[1]) + " stone", "measures")
     for found in MILES.finditer(text):
         yield Rewrite(*found.span(), named(number(found["amount"]), "", "mile", "miles"), "measures")
+    for found in CENTS.finditer(text):
+        yield Rewrite(*found.span(), amount(found["amount"]) + " percent", "measures")
     for found in POINTS.finditer(text):
         yield Rewrite(*found.span(), number(found["size"]) + "-point", "measures")
     for found in SPENT.finditer(text):

@@ -61,7 +61,7 @@ OLD = re.compile(
 STROKE = re.compile(r"(?<![\w.,/])([0-9]{1,2})/[-–](?![\w-])")
 PRICE = re.compile(
     r"\b(?:for|at|costs?|paid|pay|worth|price|him|her|me|ye|you|was|is) "
-    r"(?P<shillings>[0-9]{1,2})/(?P<pence>[369])(?![\w/]|[.,][0-9])"
+    r"(?P<shillings>[0-9]{1,2})/(?P<pence>[369])(?![\w/]|[.,][0-9]| of\b)"
 )
 OLD_PENCE = re.compile(
     r"(?<!s )(?<!s\. )(?<![\w.,£$/-])(?!(?<=the )[0-9]*[23]d [a-z]|[2-9][23]d\b|[0-9]*[23]d ?[0-9])"

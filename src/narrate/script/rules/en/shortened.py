@@ -43,7 +43,8 @@ ARMY = table(
     """
     div | divn = division; regt = regiment; bn | batt = battalion; bde = brigade
     cav = cavalry; inf = infantry; coy = company; sqdn = squadron; cent = century; cents = centuries
-    min = minute; divs = divisions; regts = regiments; bns | batts = battalions; coys = companies; sqdns = squadrons
+    min = minute; divs = divisions; regts = regiments
+    bns | batts = battalions; coys = companies; sqdns = squadrons
     """
 )
 """What an army is divided into, and a thousand years, after its number."""
