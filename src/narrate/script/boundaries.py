@@ -8,14 +8,17 @@ from narrate.model.words import speakable
 from narrate.script import punkt
 from narrate.script.gaps import Gap
 from narrate.script.words import (
+    ADDRESSED,
     AFTER_CLOCK,
     BEFORE_NUMBERS,
     CLOCK,
+    LETTERED,
     NAMES_AND_WORDS,
     NEVER_LAST,
     NO_SPEECH,
     NUMBERED,
     PARTICLES,
+    PARTS,
     SPEECH_PHRASES,
     SPEECH_VERBS,
     STARTERS,
@@ -41,10 +44,16 @@ MEASURE = re.compile(
 LONGITUDE = re.compile(r"\d+\s?°")
 WEEKDAY = re.compile(r"\b(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.\Z")
 DAY = re.compile(r"\d|the \d|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)")
+FIRST = re.compile(r"I(?:[.,;:)]|[-–][IVX]| of\b| and I)")
+"""The number, and hardly ever the pronoun."""
+WHO = re.compile(r"(?<=\w), who [^.!?,]{3,60},")
+ADDRESS = re.compile(r"\w+(?: (?:him|her|them|me|us|you))?[.,;:!?]")
 INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*")
 BARE_TIME = re.compile(
     r"\W*(?:at|by|about|around|till|until|from|before|after)(?: \S+){0,2} [ap]\.m\.\Z", re.IGNORECASE
 )
+WITHIN = re.compile(r"\b(?:of|with|a|the|his|her|their) [\"“‘][^\"“”‘]{1,24}\Z")
+CRY = re.compile(r"(?:\w[^\s.!?]*\s?){1,3}[!?]+[\"”’] [a-z]")
 ASIDE = re.compile(r"[(\[][^()\[\].!?]*[)\]][.,;:!?]")
 
 
@@ -56,6 +65,12 @@ def nothing_more(gap: Gap) -> bool | None:
 def label(gap: Gap) -> bool | None:
     """Keep the number or letter of an item with the item: `1. The first`."""
     return False if not gap.quoted and LABEL.match(gap.before) else None
+
+
+def exclaimed(gap: Gap) -> bool | None:
+    """Keep a cry together that is a word of its sentence: `The shout of "Fire! Fire!" went up`."""
+    cry = gap.mark != "." and not gap.quoted and WITHIN.search(gap.before) and CRY.match(gap.after)
+    return False if cry else None
 
 
 def aside(gap: Gap) -> bool | None:
@@ -77,7 +92,8 @@ def lower_case(gap: Gap) -> bool | None:
 
 def tag_with_a_name(gap: Gap) -> bool | None:
     """Keep a quotation and its tag together, as in `"Why?" Martha asked`."""
-    return False if gap.quoted and gap.mark != "." and _is_tag(gap.after) else None
+    tagged = gap.quoted and gap.mark != "." and (_is_tag(gap.after) or _is_tag(WHO.sub("", gap.after)))
+    return False if tagged else None
 
 
 def _is_tag(after: str) -> bool:
@@ -85,8 +101,12 @@ def _is_tag(after: str) -> bool:
     if not words or not words[0][0].isupper() or words[0].lower() in STARTERS:
         return False
     rest = list(dropwhile(lambda word: word[0].isupper() or word in PARTICLES, words))
+    if rest and words[-len(rest) - 1].endswith(("the", "'s", "’s")):
+        rest = rest[1:]
     if rest and rest[0].endswith("ly"):
         rest = rest[1:]
+    if rest and rest[0].rstrip(".,;:!?") in ADDRESSED:
+        return ADDRESS.match(" ".join(rest)) is not None
     verb, then = ([word.strip(".,;:!?—-") for word in rest] + ["", ""])[:2]
     return (verb in SPEECH_VERBS and then not in NO_SPEECH) or f"{verb} {then}" in SPEECH_PHRASES
 
@@ -95,7 +115,9 @@ def before_a_number(gap: Gap) -> bool | None:
     """Read `No. 5`, `vol. ii` and `Mar. 3` as one, and `No. I won't.` as two."""
     if gap.mark != "." or gap.last not in BEFORE_NUMBERS:
         return None
-    return False if NUMBER.match(gap.following) and gap.next.split("'")[0].split("’")[0] != "I" else None
+    if gap.next.split("'")[0].split("’")[0] == "I":
+        return False if gap.last in PARTS and FIRST.match(gap.following) else None
+    return False if NUMBER.match(gap.following) else None
 
 
 def old_money(gap: Gap) -> bool | None:
@@ -158,6 +180,8 @@ def initial(gap: Gap) -> bool | None:
         return None
     if gap.last == "i" and gap.last_but_one.islower():
         return True
+    if gap.last_but_one.lower() in LETTERED:
+        return True
     if gap.last in "ivx" and gap.last_but_one.lower() in NUMBERED:
         return True
     return _starts(gap)
@@ -166,6 +190,7 @@ def initial(gap: Gap) -> bool | None:
 RULES: tuple[Rule, ...] = (
     nothing_more,
     label,
+    exclaimed,
     aside,
     interrupted,
     lower_case,

@@ -21,6 +21,7 @@ ABBREVIATIONS = NEVER_LAST | _words(
     h.m h.m.s h.r.h s.s r.a r.a.f u.s.s
     jan feb apr aug sept sep oct nov dec tues thurs thur thu
     inst ult prox approx est misc trans eds vol vols pp nos tel
+    abt rep reps sens br ald amb coll educ div regt sec mi retd
     sq cu lb lbs oz ozs cwt qr qrs yd yds ft tbsp tsp pt hants wilts bucks herts notts yorks lancs staffs mss
     """
 )
@@ -35,12 +36,20 @@ NAMES_AND_WORDS = _words("Will May Who Such Most Many")
 BEFORE_NUMBERS = _words(
     """
     no nos n° nr p pp vol vols v vv ch chap chaps fig figs art arts sec sect bk pt pts par fol ff op l ll n nn
-    col app pl ver pg ppg para paras rs lat tel ex
+    col app pl ver pg ppg rte hwy rm apt bks cantos wk abt aet æt res para paras rs lat tel ex
     gen exod deut isa jer ezek prov matt rom cor heb will hen vict eliz geo ed mk jan feb mar apr
     jun jul aug sept sep oct nov dec c ca circa fl cap lib
     """
 )
 """Words that are abbreviations where a number follows; before anything else most of them are words."""
+
+PARTS = _words("art arts sec sect ch chap vol vols bk bks pt pts par app fig figs cap sc")
+"""Those of them that no sentence ends with."""
+
+LETTERED = _words(
+    "vitamin plan section type class grade row ward hepatitis exhibit platform flat unit schedule"
+)
+"""What has a letter for its number."""
 
 CLOCK = _words("a.m p.m")
 """Halves of the day."""
@@ -66,7 +75,7 @@ STARTERS = _words(
     even only still now soon later once twice perhaps maybe meanwhile however therefore thus hence also
     again already always never often sometimes suddenly finally besides instead otherwise indeed
     did do does was is are were am be been had has have will would could should can may might must shall
-    let come go look see yes oh ah well please thank
+    p.s n.b let come go look see yes oh ah well please thank
     it's he's she's that's there's what's who's we're they're you're don't didn't isn't wasn't won't can't
     couldn't wouldn't let's i'm i've i'd i'll
     """
@@ -83,9 +92,21 @@ SPEECH_VERBS = _words(
     stammered stuttered agreed suggested groaned moaned hissed croaked ejaculated responded responds rejoined
     announced declared persisted urged queried pursued drawled panted wailed shrieked squeaked chuckled
     faltered ventured grumbled mumbled commented corrected joked teased barked grunted howled quavered
+    snarled cooed sneered scoffed gushed blurted crooned countered boomed bawled bleated blustered hollered
+    jeered mused objected prompted purred rasped rumbled scolded spluttered sputtered squealed thundered
+    trilled twittered whimpered whined wheezed yelped chirped chided implored entreated quipped piped
+    volunteered wondered lamented
     """
 )
 """What a name does in a tag after a quotation."""
+
+ADDRESSED = _words(
+    """
+    told warned ordered advised reminded assured informed promised cautioned challenged commanded explained
+    admitted confessed declared vowed swore spat noted laughed
+    """
+)
+"""What a name does in a tag only where nobody, or no more than a pronoun, comes after it."""
 
 SPEECH_PHRASES = frozenset(
     ("went on", "goes on", "broke in", "breaks in", "put in", "cut in", "chimed in", "burst out")

@@ -67,3 +67,35 @@ def test_an_hour_after_a_month_is_no_day(say: Say, printed: str, said: str) -> N
 )
 def test_months_between_dashes(say: Say, printed: str, said: str) -> None:
     assert say(printed) == said
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("It closed on Thurs. at last", "It closed on Thursday at last"),
+        ("written Mon. evening", "written Monday evening"),
+        ("The sun. The sea", "The sun. The sea"),
+    ],
+)
+def test_a_shortened_day_of_the_week_in_a_phrase(say: Say, printed: str, said: str) -> None:
+    assert say(printed) == said
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("It was a Fri. in spring", "It was a Friday in spring"),
+    ],
+)
+def test_any_day_of_a_name(say: Say, printed: str, said: str) -> None:
+    assert say(printed) == said
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("that Oct. evening", "that October evening"),
+    ],
+)
+def test_a_month_before_its_evening(say: Say, printed: str, said: str) -> None:
+    assert say(printed) == said

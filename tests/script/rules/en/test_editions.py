@@ -32,3 +32,13 @@ def test_what_scholars_shorten(say: Say, printed: str, said: str) -> None:
 )
 def test_what_is_no_manuscript(say: Say, printed: str, said: str) -> None:
     assert say(printed) == said
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("b. in 1620, d. in 1680, æt. 60", "born in sixteen twenty, died in sixteen eighty, aged sixty"),
+    ],
+)
+def test_lives_of_authors(say: Say, printed: str, said: str) -> None:
+    assert say(printed) == said

@@ -57,3 +57,28 @@ def test_names_of_letters_and_figures(say: Say, printed: str, said: str) -> None
 )
 def test_below_zero_and_more_than_one(say: Say, printed: str, said: str) -> None:
     assert say(printed) == said
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("won in 10.84s", "won in ten point eight four seconds"),
+        ("some 2.6k people", "some two point six thousand people"),
+        ("figs. 2a-2d", "figures two a to two d"),
+    ],
+)
+def test_a_decimal_keeps_its_point_before_letters(say: Say, printed: str, said: str) -> None:
+    assert say(printed) == said
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("an M5.9 quake", "an M five point nine quake"),
+        ("some 120K of them", "some one hundred twenty K of them"),
+        ("a 401k plan", "a four zero one k plan"),
+        ("the FY2019 plan", "the F.Y twenty nineteen plan"),
+    ],
+)
+def test_letters_before_and_after_figures(say: Say, printed: str, said: str) -> None:
+    assert say(printed) == said

@@ -32,3 +32,27 @@ def test_fractions(say: Say, printed: str, said: str) -> None:
 )
 def test_marks_and_years_by_a_stroke(say: Say, printed: str, said: str) -> None:
     assert say(printed) == said
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("a pressure of 130/85", "a pressure of one hundred thirty over eighty-five"),
+        ("Mana: 90/120", "Mana: ninety out of one hundred twenty"),
+        ("the 1919/20 season", "the nineteen nineteen to twenty season"),
+    ],
+)
+def test_large_figures_with_a_stroke_are_no_parts(say: Say, printed: str, said: str) -> None:
+    assert say(printed) == said
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("at ½ past 7", "at half past seven"),
+        ("it was ¼ to 9", "it was a quarter to nine"),
+        ("¼ to be sold", "one quarter to be sold"),
+    ],
+)
+def test_quarters_of_the_clock(say: Say, printed: str, said: str) -> None:
+    assert say(printed) == said

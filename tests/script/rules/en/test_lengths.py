@@ -29,3 +29,14 @@ def test_feet_and_inches(say: Say, printed: str, said: str) -> None:
 )
 def test_a_sign_within_a_name_is_no_product(say: Say, printed: str, said: str) -> None:
     assert say(printed) == said
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("a man 5ft 7in tall", "a man five feet seven inches tall"),
+        ("a 30' mast broke", "a thirty foot mast broke"),
+    ],
+)
+def test_feet_and_inches_without_a_stop(say: Say, printed: str, said: str) -> None:
+    assert say(printed) == said

@@ -68,3 +68,34 @@ def test_a_measure_before_a_thing_is_an_adjective(say: Say, printed: str, said: 
 )
 def test_old_and_kitchen_measures(say: Say, printed: str, said: str) -> None:
     assert say(printed) == said
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("nine 12-yr-old boys", "nine twelve-year-old boys"),
+        (
+            "it ran 6 mos. at 40 r.p.m. and 3 yrs. more",
+            "it ran six months at forty revolutions per minute and three years more",
+        ),
+        ("he owed 20 gs. for the mare", "he owed twenty guineas for the mare"),
+        ("a beam 9 ft. 4 ins. long", "a beam nine feet four inches long"),
+    ],
+)
+def test_spans_of_time_and_turns(say: Say, printed: str, said: str) -> None:
+    assert say(printed) == said
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("9 m. an hour", "nine miles an hour"),
+        ("10-pt. type", "ten-point type"),
+        ("a 9 pc. set", "a nine pc. set"),
+        ("up 4pc", "up four percent"),
+        ("from 3% to 5%", "from three percent to five percent"),
+        ("$9/wk. for it", "nine dollars per week for it"),
+    ],
+)
+def test_miles_points_and_percents(say: Say, printed: str, said: str) -> None:
+    assert say(printed) == said

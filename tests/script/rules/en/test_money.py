@@ -89,3 +89,28 @@ def test_other_ways_to_print_a_sum(say: Say, printed: str, said: str) -> None:
 )
 def test_a_day_is_no_penny(say: Say, printed: str, said: str) -> None:
     assert say(printed) == said
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("the $2.5bn deal", "the two point five billion dollar deal"),
+        ("this $80 ticket", "this eighty dollar ticket"),
+        ("the $80 he owed", "the eighty dollars he owed"),
+    ],
+)
+def test_what_is_known_by_its_price(say: Say, printed: str, said: str) -> None:
+    assert say(printed) == said
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("sold for 7/6 apiece", "sold for seven and six apiece"),
+        ("it cost 4/3", "it cost four and three"),
+        ("good for 3/3 of them", "good for three three of them"),
+        ("paid 2/3 of it", "paid two thirds of it"),
+    ],
+)
+def test_shillings_and_pence_with_a_stroke(say: Say, printed: str, said: str) -> None:
+    assert say(printed) == said

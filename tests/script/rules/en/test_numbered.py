@@ -34,3 +34,15 @@ def test_a_name_in_figures_is_said_by_pairs(say: Say, printed: str, said: str) -
 )
 def test_what_is_only_counted(say: Say, printed: str, said: str) -> None:
     assert say(printed) == said
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("The .303 lay there", "The three oh three lay there"),
+        ("a Boeing 747-400 rose", "a Boeing seven forty-seven four hundred rose"),
+        ("the key of Rm. 207 hung", "the key of Room two oh seven hung"),
+    ],
+)
+def test_models_rooms_and_guns_at_the_head_of_a_line(say: Say, printed: str, said: str) -> None:
+    assert say(printed) == said

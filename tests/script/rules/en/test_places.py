@@ -35,3 +35,40 @@ def test_saints_and_streets(say: Say, printed: str, said: str) -> None:
 )
 def test_states_and_counties(say: Say, printed: str, said: str) -> None:
     assert say(printed) == said
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("9 Rose Gdns. and 4 Hill Cres. today", "nine Rose Gardens and four Hill Crescent today"),
+        ("a farm in Co. Mayo", "a farm in County Mayo"),
+        ("Rep. Orr (R-Tex.) spoke", "Representative Orr (R-Texas) spoke"),
+    ],
+)
+def test_more_roads_and_counties(say: Say, printed: str, said: str) -> None:
+    assert say(printed) == said
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("12 miles W. of Rye", "twelve miles west of Rye"),
+        ("just NE of Ely", "just northeast of Ely"),
+        ("in the Rue St.-Denis", "in the Rue Saint-Denis"),
+        ("Ann S. of Ely", "Ann S. of Ely"),
+    ],
+)
+def test_where_a_place_lies(say: Say, printed: str, said: str) -> None:
+    assert say(printed) == said
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("in Minot, N. Dak., once", "in Minot, North Dakota, once"),
+        ("Orr (D-W.Va.) spoke", "Orr (D-West Virginia) spoke"),
+        ("Bath, co. Somerset, is", "Bath, County Somerset, is"),
+    ],
+)
+def test_states_with_a_point_of_the_compass(say: Say, printed: str, said: str) -> None:
+    assert say(printed) == said

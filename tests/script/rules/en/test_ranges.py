@@ -54,3 +54,13 @@ def test_an_exchange_is_called_by_letters_only_where_a_telephone_is(
     say: Say, printed: str, said: str
 ) -> None:
     assert say(printed) == said
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("mixed 1:3:6", "mixed one to three to six"),
+    ],
+)
+def test_a_mixture_of_more_than_two_parts(say: Say, printed: str, said: str) -> None:
+    assert say(printed) == said

@@ -110,3 +110,15 @@ def test_sons_and_numbers_in_a_row(say: Say, printed: str, said: str) -> None:
 )
 def test_other_letters_that_are_no_number(say: Say, printed: str, said: str) -> None:
     assert say(printed) == said
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("cut MDCCCXLVI over the door", "cut eighteen forty-six over the door"),
+        ("Plate XIVb shows it", "Plate fourteen B shows it"),
+        ("Vols. I.-IV. are lost", "Volumes one to four are lost"),
+    ],
+)
+def test_years_plates_and_rows_in_roman_figures(say: Say, printed: str, said: str) -> None:
+    assert say(printed) == said

@@ -59,3 +59,29 @@ def test_what_stays(say: Say, printed: str, said: str) -> None:
 )
 def test_numbers_behind_letters(say: Say, printed: str, said: str) -> None:
     assert say(printed) == said
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("the 5th Div. and the 2nd Regt. moved", "the fifth Division and the second Regiment moved"),
+        ("less 3 bns. of foot", "less three battalions of foot"),
+        ("Only 2 Inf. came", "Only two Inf. came"),
+    ],
+)
+def test_parts_of_an_army(say: Say, printed: str, said: str) -> None:
+    assert say(printed) == said
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("at Exeter Coll., once", "at Exeter College, once"),
+        ("the Leeds Soc. met", "the Leeds Society met"),
+        ("abt. 30 by Xmas", "about thirty by Christmas"),
+        ("2 tons p. day", "two tons per day"),
+        ("of the 11th cent. or so", "of the eleventh century or so"),
+    ],
+)
+def test_schools_firms_and_what_is_counted_by_one(say: Say, printed: str, said: str) -> None:
+    assert say(printed) == said

@@ -56,3 +56,25 @@ def test_strokes_powers_and_sums(say: Say, printed: str, said: str) -> None:
 )
 def test_files_and_handles(say: Say, printed: str, said: str) -> None:
     assert say(printed) == said
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("[+3 Luck, +10 Wit]", "[plus three Luck, plus ten Wit]"),
+        ("Rank 2 -> Rank 3", "Rank two to Rank three"),
+    ],
+)
+def test_points_that_a_game_gives(say: Say, printed: str, said: str) -> None:
+    assert say(printed) == said
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("He got a B- in art", "He got a B minus in art"),
+        ("plan B-side, a C-note", "plan B-side, a C-note"),
+    ],
+)
+def test_marks_of_a_school(say: Say, printed: str, said: str) -> None:
+    assert say(printed) == said

@@ -35,3 +35,24 @@ def test_the_clock(say: Say, printed: str, said: str) -> None:
 )
 def test_what_is_no_time(say: Say, printed: str, said: str) -> None:
     assert say(printed) == said
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("from 0400 hrs. on", "from oh four hundred hours on"),
+    ],
+)
+def test_military_hours_are_also_shortened(say: Say, printed: str, said: str) -> None:
+    assert say(printed) == said
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("The 7.42 was late", "The seven forty-two was late"),
+        ("the 2.5 miles", "the two point five miles"),
+    ],
+)
+def test_a_train_named_by_its_time(say: Say, printed: str, said: str) -> None:
+    assert say(printed) == said

@@ -48,3 +48,26 @@ def test_monsieur(say: Say, printed: str, said: str) -> None:
 )
 def test_titles_of_office(say: Say, printed: str, said: str) -> None:
     assert say(printed) == said
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("Uncle Chas. and Robt. wept", "Uncle Charles and Robert wept"),
+    ],
+)
+def test_shortened_names_without_a_surname(say: Say, printed: str, said: str) -> None:
+    assert say(printed) == said
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("the Insp. rose", "the Inspector rose"),
+        ("our Col. of old", "our Colonel of old"),
+        ("the Sec. of State", "the Secretary of State"),
+        ("Rep. Holt and Br. Leo", "Representative Holt and Brother Leo"),
+    ],
+)
+def test_an_office_without_a_name(say: Say, printed: str, said: str) -> None:
+    assert say(printed) == said

@@ -10,6 +10,10 @@ Say = Callable[[str], str]
     [
         ("He came in 1851 and left in 1907.", "He came in eighteen fifty-one and left in nineteen oh seven."),
         ("By 1700, or 2003, or 2015", "By seventeen hundred, or two thousand three, or twenty fifteen"),
+        (
+            "the war of 1866-7 or 1894–5",
+            "the war of eighteen sixty-six to seven or eighteen ninety-four to five",
+        ),
         ("from 1862 to 1865", "from eighteen sixty-two to eighteen sixty-five"),
         (
             "the winters of 1811-12 and 1700–1705",

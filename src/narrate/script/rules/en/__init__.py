@@ -24,6 +24,7 @@ from narrate.script.rules.en.shortened import firms, references, usual
 from narrate.script.rules.en.signs import addresses, powers, signs
 from narrate.script.rules.en.times import times
 from narrate.script.rules.en.titles import monsieur, titles
+from narrate.script.rules.en.uncounted import uncounted
 from narrate.script.rules.en.years import decades, eras, spans, years
 from narrate.script.rules.rule import Rule, where
 from narrate.script.rules.say_as import Way
@@ -34,11 +35,12 @@ PASSAGES = re.compile(r"[0-9]:[0-9]|\. ?[0-9]|[IV][.,] ?[ivx]|\. [ivxlc]|[a-z] [
 STOPS = re.compile(
     r"\.\W*\w|[&№°]|\b(?:[A-Z][a-z]{1,4}|MSS?|al|cit|seq|ff|lib|etc|esq|jr|jun|viz|cf|inst|ult|prox|approx"
     r"|univ|dept|govt|assn|ibid)\.\W*$|\b(?:[MD]rs?|Messrs|Mme|Mlle|Lt|Capt|Sgt|[md]rs?|[Ss]t|[Mm]t|Ft) [A-Z]"
-    r"|\b(?:vs|etc|Ave|Blvd|Rd|[Ll]td|[Ii]nc|Co)\b|\b(?:pp?|nos|No|vol|chap|ch) [0-9]"
+    r"|[NSEW] of [A-Z]|\b(?:vs|etc|Ave|Blvd|Rd|[Ll]td|[Ii]nc|Co)\b|\b(?:pp?|nos|No|vol|chap|ch) [0-9]"
 )
 """Where an abbreviation may stand; the full stop at the end of a line is one of few."""
 SIGNS = re.compile(
-    "[&+=@§%#°/×±÷^²³]|www|[.](?:com|org|net|edu|gov|txt|pdf|html?|docx?|jpe?g|png|exe|zip|mp3|csv)\\b"
+    "[&+=@§%#°/×±÷^²³→]|->|\\b[A-DF][-−][ ,.;)]|www"
+    "|[.](?:com|org|net|edu|gov|txt|pdf|html?|docx?|jpe?g|png|exe|zip|mp3|csv)\\b"
 )
 
 AMERICAN: tuple[Rule, ...] = (dates(""), numeric(day_first=False))
@@ -58,6 +60,7 @@ IN_WORDS: tuple[Rule, ...] = (
     editions,
     references,
     usual,
+    uncounted,
     firms,
     calendar,
     initials,

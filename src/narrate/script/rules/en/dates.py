@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from narrate.model.script import Rewrite
 from narrate.script.rules.en.words import ordinal, pair, year
-from narrate.script.rules.rule import MAYBE_DOT, Rule
+from narrate.script.rules.rule import DOT, MAYBE_DOT, Rule
 from narrate.script.rules.table import table
 
 MONTHS = (
@@ -35,10 +35,18 @@ DASHED = re.compile(
     rf"(?<![\w.-])(?P<day>{DAY})-(?P<month>{'|'.join(SHORT)})-(?P<year>[12][0-9]{{3}})\b", re.IGNORECASE
 )
 MONTH_YEAR = re.compile(rf"\b{MONTH},? (?=[12][0-9]{{3}}\b)")
-IN_MONTH = re.compile(rf"\b(?:in|of|last|next|this|since|until|till|by|from|early|late) {MONTH}(?<=\.)")
+IN_MONTH = re.compile(
+    rf"\b(?:in|of|last|next|this|that|one|since|until|till|by|from|early"
+    rf"|late) {MONTH}(?<=\.)"
+)
 STOP = re.compile(MAYBE_DOT)
 WEEKDAY = re.compile(
     rf"\b(?P<day>{'|'.join(day.title() for day in DAYS)})\.(?=,? (?:[0-9]|the [0-9]|{_MONTH}))", re.IGNORECASE
+)
+_DAY = "|".join(day.title() for day in DAYS)
+WEEKDAY_ALONE = re.compile(
+    rf"\b(?:on|last|next|by|since|until|till|an?|every) (?P<day>{_DAY}){DOT}"
+    rf"|\b(?P<then>{_DAY})\.(?= (?:morning|noon|afternoon|evening|night|last|next)\b)"
 )
 NUMERIC = re.compile(
     r"(?<![\w/.-])([0-9]{1,2})(?:(/)([0-9]{1,2})/([0-9]{4}|[0-9]{2})"
@@ -100,6 +108,9 @@ def calendar(text: str) -> Iterator[Rewrite]:
         yield from _month(found)
     for found in WEEKDAY.finditer(text):
         yield Rewrite(*found.span(), DAYS[found["day"].lower()], "calendar")
+    for found in WEEKDAY_ALONE.finditer(text):
+        which = "day" if found["day"] else "then"
+        yield Rewrite(found.start(which), found.end(), DAYS[found[which].lower()], "calendar")
 
 
 def numeric(day_first: bool) -> Rule:  # noqa: FBT001 - two rules of one pattern

@@ -4,7 +4,17 @@ import re
 from collections.abc import Iterator
 
 from narrate.model.script import Rewrite
-from narrate.script.rules.en.words import FIGURES, NUMBER, cardinal, digits, number, ordinal, pairs, plural
+from narrate.script.rules.en.words import (
+    FIGURES,
+    NUMBER,
+    cardinal,
+    digits,
+    number,
+    ordinal,
+    pairs,
+    plural,
+    year,
+)
 
 ORDINAL = re.compile(rf"(?<![\w.,/])({FIGURES})(st|nd|rd|th)\b", re.IGNORECASE)
 OLD_ORDINAL = re.compile(
@@ -15,10 +25,16 @@ MANY = re.compile(r"(?<![\w.,$£€/])([0-9]{1,4})s\b(?!['’])")
 TIMES = re.compile(r"(?<![\w.,])([0-9]+)x\b(?! ?[0-9])")
 FORMATS = {"4to": "quarto", "8vo": "octavo", "12mo": "duodecimo", "16mo": "sextodecimo", "18mo": "octodecimo"}
 """Sizes of books, by how often a sheet is folded."""
-CODE = re.compile(r"\b(?=[A-Za-z]*[0-9])(?=[0-9]*[A-Za-z])[A-Za-z0-9]+\b(?!,[0-9]{3})")
+CODE = re.compile(r"(?<![0-9][.,])\b(?=[A-Za-z]*[0-9])(?=[0-9]*[A-Za-z])[A-Za-z0-9]+\b(?!,[0-9]{3})")
 VERSION = re.compile(
     r"(?<![A-Za-z0-9.])(?P<v>[Vv](?=[0-9]+\.))?[0-9]+(?:\.[0-9]+)(?(v)(?:\.[0-9]+)*|(?:\.[0-9]+)+)"
 )
+DECIMAL = re.compile(r"(?<![\w.,])(?P<number>[0-9]+\.[0-9]+)(?P<letters>[A-Za-z]{1,3})\b(?!\.[0-9])")
+LETTERS = {"s": "seconds", "k": "thousand", "K": "thousand", "M": "million", "B": "billion", "x": "times"}
+MEASURED = re.compile(r"\b(?P<letters>[A-Z]{1,3})(?P<number>[0-9]+\.[0-9]+)\b(?!\.?[0-9])")
+THOUSANDS = re.compile(r"(?<![\w.,])(?!401k)(?P<number>[0-9]{2,3})(?P<letter>[kK])\b")
+FISCAL = re.compile(r"\bFY ?(?P<year>20[0-9]{2})\b")
+BETWEEN = re.compile(r"(?<=\b[0-9][a-z])[-–](?=[0-9][a-z]\b)|(?<=\b[A-Z][0-9])[-–](?=[A-Z][0-9]\b)")
 LONG = 3
 """From how many figures on those of a code are said one by one."""
 NUMERAL = re.compile(
@@ -60,6 +76,17 @@ def codes(text: str) -> Iterator[Rewrite]:
         yield Rewrite(*found.span(), plural(pairs(int(found[1]))), "codes")
     for found in TIMES.finditer(text):
         yield Rewrite(*found.span(), f"{cardinal(int(found[1]))} times", "codes")
+    for found in DECIMAL.finditer(text):
+        letters = LETTERS.get(found["letters"], found["letters"])
+        yield Rewrite(*found.span(), f"{number(found['number'])} {letters}", "codes")
+    for found in MEASURED.finditer(text):
+        yield Rewrite(*found.span(), f"{found['letters']} {number(found['number'])}", "codes")
+    for found in THOUSANDS.finditer(text):
+        yield Rewrite(*found.span(), f"{number(found['number'])} {found['letter']}", "codes")
+    for found in FISCAL.finditer(text):
+        yield Rewrite(*found.span(), f"F.Y {year(int(found['year']))}", "codes")
+    for found in BETWEEN.finditer(text):
+        yield Rewrite(*found.span(), " to ", "codes")
     for found in CODE.finditer(text):
         parts = re.findall(r"[0-9]+|[A-Za-z]+", found[0])
         said = FORMATS.get(found[0]) or " ".join(_part(part) if part.isdecimal() else part for part in parts)

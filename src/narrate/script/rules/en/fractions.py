@@ -25,7 +25,10 @@ PARTS: Final = (*range(2, 11), 12, 16, 20, 24, 32, 64, 100, 1000)
 YEAR = re.compile("1[0-9]{3}|20[0-9]{2}")
 MARKS = (5, 10)
 """Out of how many marks are given; 20/20 is sight, 50/50 a share."""
-HALF_OF = re.compile(r" an? ")
+HALF_OF = re.compile(r" an? |[ -]past\b")
+HOUR = re.compile(
+    r"[ -](?:past|to) (?:[0-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight)"
+)
 
 
 def fractions(text: str) -> Iterator[Rewrite]:
@@ -38,6 +41,8 @@ def fractions(text: str) -> Iterator[Rewrite]:
         said = amount(re.sub("(?i)[a-z]+$", "", found[0]))
         if said == "one half" and HALF_OF.match(text, found.end()):
             said = "half"
+        elif said == "one quarter" and HOUR.match(text, found.end()):
+            said = "a quarter"
         yield Rewrite(*found.span(), said, "fractions")
 
 
@@ -57,10 +62,19 @@ def amount(printed: str) -> str:
     whole, over, under = found[1], int(found[2]), int(found[3])
     if under in MARKS and over in {0, under} and not whole:
         return f"{number(plain.partition('/')[0])} out of {cardinal(under)}"
+    if _is_reading(whole, over, under):
+        return f"{cardinal(over)} {'over' if over > under else 'out of'} {cardinal(under)}"
     if not 0 < over < under or under not in PARTS:
         return " ".join(_figure(part) for part in re.split("[ /-]+", plain))
     part = _part(over, under)
     return f"{number(whole)} and {re.sub('^one ', 'a ', part)}" if whole else part
+
+
+def _is_reading(whole: str | None, over: int, under: int) -> bool:
+    """Tell what is left out of how many, and the two pressures of blood, from dates and parts."""
+    large = 100 <= max(over, under) < 1000 and min(over, under) >= 20
+    pressure = over > under > 30 and over + under != 100
+    return (large or pressure) and over < 1000 and not whole and under not in PARTS
 
 
 def _figure(printed: str) -> str:

@@ -28,7 +28,10 @@ RULERS = listed(
     Faisal Farouk Rainier Baudouin Felipe Carlos Menelik Agesilaus Archidamus
     """
 )
-STATUTES = table("Will. = William; Hen. = Henry; Vict. = Victoria; Eliz. = Elizabeth; Edw. | Ed. = Edward")
+STATUTES = table(
+    "Will. = William; Hen. = Henry; Vict. = Victoria; Eliz. = Elizabeth; Edw. | Ed. = Edward"
+    "; Car. = Charles; Jac. = James"
+)
 """Kings and queens as acts of parliament are dated by them."""
 KINGS = frozenset((*RULERS, *map(str.upper, RULERS), "Geo.", "Chas.", "Wm.", "Jas.", *STATUTES))
 NAMESAKES = KINGS | frozenset(

@@ -12,20 +12,21 @@ from narrate.script.rules.rule import MAYBE_DOT
 
 INCHES = re.compile(
     rf"(?<![\w/.,])(?P<its>{ONE_OF})?(?P<amount>{AMOUNT})(?P<joint> ?-?)"
-    r"(?:in\.(?![\"”’')\]\s]*$)|in(?=\.[\"”’')\]\s]*$))"
+    r"(?:ins?\.(?![\"”’')\]\s]*$)|ins?(?=\.[\"”’')\]\s]*$))"
     rf"(?! [0-9]{{4}}\b)(?P<one>(?(its){NOUN}|(?!)))?"
-    rf"|(?P<after>\b(?:ft|feet|foot)\.?,? )(?P<more>{AMOUNT}) in\b{MAYBE_DOT}"
+    rf"|(?P<after>(?:\b|(?<=[0-9]))(?:ft|feet|foot)\.?,? )(?P<more>{AMOUNT}) ?ins?\b{MAYBE_DOT}"
 )
 FEET = re.compile(
     r"(?<![\w.°])([1-9][0-9]*)['’′](?= ?(?:[x×✕]|by|wide|long|high|tall|deep|square)\b| ?×)"
     r"|(?<=[x×✕] )([1-9][0-9]*)['’′](?!\w)"
 )
+ADJECTIVE = re.compile(r"\ban? (?P<feet>[1-9][0-9]*)['’′](?= [a-z])")
 PRIMES = re.compile(r"(?<![\w.°])([1-9][0-9]?)['’′] ?(1[01]|[0-9])(?:[\"”″]|'')(?!\w)")
 BY = re.compile(
     rf"(?<=[0-9{VULGAR}'’′\"″])(?<!\b0)(?: ?[×✕] ?| x |x(?!86|0))(?=[0-9])"
     r"|(?<=ft|in|cm|mm|t\.|n\.|m\.) x (?=[0-9])"
 )
-PER = re.compile(r"(?<=[0-9a-z])/(yr|hr|day|week|month)\b")
+PER = re.compile(rf"(?<=[0-9a-z])/(yr|hr|wk|mo|min|sec|gal|bbl|lb|kg|day|week|month|night|head)\b{MAYBE_DOT}")
 
 
 def lengths(text: str) -> Iterator[Rewrite]:
@@ -45,6 +46,8 @@ def lengths(text: str) -> Iterator[Rewrite]:
             f"{named(feet, '', 'foot', 'feet')} {named(inches, '', 'inch', 'inches')}",
             "lengths",
         )
+    for found in ADJECTIVE.finditer(text):
+        yield Rewrite(found.start("feet"), found.end(), number(found["feet"]) + " foot", "lengths")
     for found in FEET.finditer(text):
         yield Rewrite(*found.span(), named(number(found[1] or found[2]), "", "foot", "feet"), "lengths")
 

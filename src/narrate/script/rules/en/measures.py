@@ -15,14 +15,23 @@ _TABLE = """
     mi = mile, miles
     lb lbs = pound, pounds
     oz ozs = ounce, ounces
-    cwt = hundredweight, hundredweight
+    cwt cwts = hundredweight, hundredweight
     gal gals = gallon, gallons
     qt qts = quart, quarts
     pts = pint, pints
     doz = dozen, dozen
     bu = bushel, bushels
     hp h.p = horsepower, horsepower
+    fl._oz fl_oz = fluid ounce, fluid ounces
+    bbl bbls = barrel, barrels
+    kts = knot, knots
+    grs = grain, grains
+    gs gns = guinea, guineas
+    yr yrs = year, years
+    mos = month, months
+    wk wks = week, weeks
     hr hrs = hour, hours
+    rpm r.p.m = revolution per minute, revolutions per minute
     min mins = minute, minutes
     sec secs = second, seconds
     kg kgs = kilogram, kilograms
@@ -46,6 +55,8 @@ _TABLE = """
     GHz = gigahertz, gigahertz
     W = watt, watts
     kW = kilowatt, kilowatts
+    kWh = kilowatt-hour, kilowatt-hours
+    dB = decibel, decibels
     V = volt, volts
     kB KB = kilobyte, kilobytes
     MB = megabyte, megabytes
@@ -62,6 +73,8 @@ _TABLE = """
     cu._in cu_in = cubic inch, cubic inches
     cu._ft cu_ft = cubic foot, cubic feet
     cu._yd cu._yds = cubic yard, cubic yards
+    cm² cm2 = square centimetre, square centimetres
+    kg/cm² kg/cm2 = kilogram per square centimetre, kilograms per square centimetre
     m² = square metre, square metres
     km² km2 = square kilometre, square kilometres
     m³ = cubic metre, cubic metres
@@ -69,7 +82,7 @@ _TABLE = """
     °C °_C ℃ = degree Celsius, degrees Celsius
     °F °_F ℉ = degree Fahrenheit, degrees Fahrenheit
     ° º = degree, degrees
-    % = percent, percent
+    % pct p.c = percent, percent
 """
 """How units are printed, what one is called, and what several."""
 UNITS = {
@@ -80,9 +93,10 @@ UNITS = {
 _UNIT = "|".join(re.escape(unit) for unit in sorted(UNITS, key=len, reverse=True))
 MEASURE = re.compile(
     rf"(?<![\w£$€/])(?<![0-9][.,:])(?P<its>{ONE_OF})?(?P<minus>(?<![\w%)°])[-−])?"
-    rf"(?:(?P<low>{AMOUNT})%? ?(?:[-–]"
-    rf"|to) ?)?(?P<amount>{AMOUNT})"
-    rf"(?P<joint> ?-?)(?P<unit>{_UNIT})(?![\w'’]|\.[0-9])(?P<dot>{MAYBE_DOT})(?P<per>/(?P<each>yr"
+    rf"(?:(?P<low>{AMOUNT})(?:%? ?[-–] ?"
+    rf"| ?to ?))?(?P<amount>{AMOUNT})"
+    rf"(?P<joint> ?-?)(?P<unit>{_UNIT})(?<! [WV](?=\. [A-Z0-9]))(?![\w'’]|\.[0-9])"
+    rf"(?P<dot>{MAYBE_DOT})(?P<per>/(?P<each>yr"
     rf"|hr|day|week|kg|lb|month|sec)\b)?(?P<one>(?(its)(?:{NOUN}|(?= [A-Z])|(?!))|(?!)))?"
 )
 SPENT = re.compile(
@@ -90,7 +104,13 @@ SPENT = re.compile(
 )
 STONE = re.compile(rf"(?<![\w.,])([0-9]{{1,2}}) st(?:\.?(?=,? [0-9]{{1,2}} ?lbs?\b)|{DOT})")
 SINGLE = re.compile("one|[a-z]+ (?:half|thirds?|quarters?|[a-z]+ths?)")
-EACH = {"yr": "year", "hr": "hour", "kg": "kilogram", "lb": "pound", "sec": "second"}
+MILES = re.compile(
+    r"(?P<amount>[0-9]+) m\.(?= (?:an hour|per hour|from|north|south|east|west|off|away|[NSEW]\b))"
+)
+CENTS = re.compile(rf"(?<![\w£$€/.,])(?P<amount>{AMOUNT})pc\b")
+POINTS = re.compile(r"(?<![\w.,])(?P<size>[0-9]{1,2})-pt\b\.?")
+EACH = {"yr": "year", "hr": "hour", "kg": "kilogram", "lb": "pound", "sec": "second", "wk": "week"}
+EACH |= {"mo": "month", "min": "minute", "gal": "gallon", "bbl": "barrel"}
 
 
 def measures(text: str) -> Iterator[Rewrite]:
@@ -101,6 +121,12 @@ def measures(text: str) -> Iterator[Rewrite]:
     """
     for found in STONE.finditer(text):
         yield Rewrite(*found.span(), number(found[1]) + " stone", "measures")
+    for found in MILES.finditer(text):
+        yield Rewrite(*found.span(), named(number(found["amount"]), "", "mile", "miles"), "measures")
+    for found in CENTS.finditer(text):
+        yield Rewrite(*found.span(), amount(found["amount"]) + " percent", "measures")
+    for found in POINTS.finditer(text):
+        yield Rewrite(*found.span(), number(found["size"]) + "-point", "measures")
     for found in SPENT.finditer(text):
         yield Rewrite(*found.span(), together(found.groups(), ("hour", "minute", "second")), "measures")
     for found in MEASURE.finditer(text):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from math import gcd
 
 from narrate.model.script import Rewrite
 from narrate.script.rules.en.fractions import AMOUNT, VULGAR, amount
@@ -35,11 +36,17 @@ SCALE = (
     r"(?: ?-?(?P<scale>hundred|thousand|million|billion|trillion|lakh|crore|mn|bn|[mk])\b"
     r"|(?P<capital>[MBKT])\b)?"
 )
+PRICED = (
+    "bailout|bet|bills?|bond|bribe|budget|che(?:ck|que)s?|coins?|contract|deal|dinner|dress|fee|fine|fund|gift|grant|group"
+    "|house|jackpot|judgment|lawsuit|loan|lottery|mansion|mortgage|notes?|offer|package|pieces?|plan|prize|project"
+    "|question|ransom|reward|scheme|settlement|stake|suit|tickets?|tip|wager|watch|yacht"
+)
+"""What is known by its price."""
 SUM = re.compile(
     rf"(?<![A-Za-z0-9])(?P<minus>[-−](?={SIGN}))?(?P<its>{ONE_OF})?"
     rf"(?P<country>US|A|C|NZ|HK|)(?P<sign>{SIGN}) ?(?P<first>{AMOUNT})(?P<cents>,[0-9]{{2}}(?![0-9,]))?"
     rf"(?:(?: ?[-–] ?)(?:{SIGN})?(?P<last>{AMOUNT}))?(?![0-9]){SCALE}"
-    rf"(?P<one>(?=[ -](?:bills?|notes?|coins?|pieces?|tickets?)\b)|(?(its){NOUN}|(?!)))?"
+    rf"(?P<one>(?=[ -](?:{PRICED})\b)|(?(its){NOUN}|(?!)))?"
 )
 SMALL = re.compile(
     rf"(?<![\w.,/-])(?P<its>{ONE_OF})?(?P<first>[0-9]+|[{VULGAR}])(?P<sign>¢|[cp]\b(?!\.? ?m\b|\.[0-9a-z])"
@@ -52,6 +59,10 @@ OLD = re.compile(
     rf"(?:{MAYBE_DOT},? ?{PENCE}|(?P<dot>(?=\.))?{MAYBE_DOT})"
 )
 STROKE = re.compile(r"(?<![\w.,/])([0-9]{1,2})/[-–](?![\w-])")
+PRICE = re.compile(
+    r"\b(?:for|at|costs?|paid|pay|worth|price|him|her|me|ye|you|was|is) "
+    r"(?P<shillings>[0-9]{1,2})/(?P<pence>[369])(?![\w/]|[.,][0-9]| of\b)"
+)
 OLD_PENCE = re.compile(
     r"(?<!s )(?<!s\. )(?<![\w.,£$/-])(?!(?<=the )[0-9]*[23]d [a-z]|[2-9][23]d\b|[0-9]*[23]d ?[0-9])"
     rf"{PENCE}(?! [A-Z])"
@@ -73,6 +84,11 @@ def old_money(text: str) -> Iterator[Rewrite]:
             yield Rewrite(*found.span(), " ".join(_old(found)), "old money")
     for found in STROKE.finditer(text):
         yield Rewrite(*found.span(), _coins(found[1], "shilling", "shillings"), "old money")
+    for found in PRICE.finditer(text):
+        shillings, pence = int(found["shillings"]), int(found["pence"])
+        if shillings > pence or gcd(shillings, pence) > 1:
+            said = f"{cardinal(shillings)} and {cardinal(pence)}"
+            yield Rewrite(found.start("shillings"), found.end(), said, "old money")
     for found in OLD_PENCE.finditer(text):
         yield Rewrite(*found.span(), _pence(found["pence"]), "old money")
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from narrate.model.script import Rewrite
 from narrate.script.rules.rule import DOT, END
-from narrate.script.rules.table import table
+from narrate.script.rules.table import listed, table
 
 ADDRESS = re.compile(
-    rf"(?P<number>[0-9]\w* (?:[NSEW]\.? )?)?(?P<named>\b[A-Z0-9][\w'’.-]*) (?P<short>St|Dr){DOT}(?="
+    rf"(?P<number>[0-9]\w* (?:[NSEW]\.? )?)?(?P<named>\b[A-Z0-9][\w'’.-]*) (?P<short>St|Dr){DOT}(?!-[A-Z])(?="
     r"(?P<next> [A-Z])?)"
 )
 SAINT = re.compile(r"\b(?P<short>Sts?|Ste|SS|(?<![0-9] )st)(?P<dot>\.?)(?=[ -][A-Z][a-zé])")
@@ -16,10 +16,12 @@ ROADS = table(
     """
     Ave = Avenue; Rd = Road; Blvd = Boulevard; Hwy = Highway; Sq = Square; Pl = Place; Ct = Court
     Ln = Lane; Pkwy = Parkway; Bldg = Building; Mts = Mountains; Terr = Terrace
+    Cres = Crescent; Gdns = Gardens; Fwy = Freeway; Expy = Expressway; Tpke = Turnpike; Hts = Heights
+    Jct = Junction; Stn = Station
     """
 )
 ROAD = re.compile(
-    rf"(?<=[A-Za-z0-9] )(?P<short>{'|'.join(ROADS)}){DOT}|(?<=[a-z] )(?P<bare>Ave|Blvd|Rd)(?=$|[,;])"
+    rf"(?<=[A-Za-z0-9.] )(?P<short>{'|'.join(ROADS)}){DOT}|(?<=[a-z] )(?P<bare>Ave|Blvd|Rd)(?=$|[,;])"
 )
 HEIGHTS = {"Mt": "Mount", "Ft": "Fort", "mt": "Mount", "Pt.": "Point"}
 HEIGHT = re.compile(r"(?<![0-9] )\b(?P<short>Mt|Ft|mt|Pt\.(?= ))\.?(?= [A-Z][a-z])")
@@ -37,6 +39,8 @@ COUNTIES = table(
     Mich = Michigan; Minn = Minnesota; Miss = Mississippi; Mo = Missouri; Mont = Montana
     Neb | Nebr = Nebraska; Nev = Nevada; Okla = Oklahoma; Ore | Oreg = Oregon
     Pa | Penn | Penna = Pennsylvania; Tenn = Tennessee
+    N. Dak = North Dakota; S. Dak = South Dakota; N. Car = North Carolina; S. Car = South Carolina
+    N. Mex = New Mexico; W. Va | W.Va = West Virginia
     Tex = Texas; Vt = Vermont; Va = Virginia; Wash = Washington; Wis | Wisc = Wisconsin; Wyo = Wyoming
     Beds = Bedfordshire; Berks = Berkshire; Bucks = Buckinghamshire; Cambs = Cambridgeshire
     Glos = Gloucestershire; Hants = Hampshire; Herts = Hertfordshire; Lancs = Lancashire
@@ -46,13 +50,31 @@ COUNTIES = table(
     """
 )
 COUNTY = re.compile(
-    rf"(?<=[a-z], )(?P<short>(?!Miss\.(?!,)|Me\.(?!,))(?:{'|'.join(COUNTIES)}))"
+    rf"(?:(?<=[a-z], )|(?<=\([DRI]-))"
+    rf"(?P<short>(?!Miss\.(?!,)|Me\.(?!,))(?:{'|'.join(map(re.escape, COUNTIES))}))"
     rf"(?:\.(?=[,;)]| [a-z(])|(?=\.{END}))"
     r"|(?<= )(?P<english>Bucks|Cambs|Glos|Hants|Herts|Lancs|Leics|Lincs|Northants|Notts|Staffs|Wilts|Worcs"
     rf"|Yorks)(?:\.(?!{END})|(?=\.{END}))"
 )
 """A state after a town; an English county anywhere, for it is no other word."""
+POINTS = table(
+    "N = north; S = south; E = east; W = west; NE = northeast; NW = northwest; SE = southeast; SW = southwest"
+)
+POINT = re.compile(
+    r"\b(?:miles|mi\.|kilomet(?:re|er)s|km\.?|m\.|yards|yds\.|the|just|due|[0-9]+km) "
+    r"(?P<point>[NS]\.?[EW]|[NSEW])\b\.?(?= of [A-Z])"
+)
 SAINTS = {"St": "Saint", "st": "Saint", "Ste": "Sainte", "Sts": "Saints", "SS": "Saints"}
+
+IRISH = listed(
+    """
+    Antrim Armagh Carlow Cavan Clare Cork Derry Donegal Down Dublin Durham Fermanagh Galway Kerry Kildare
+    Kilkenny Leitrim Limerick Londonderry Longford Louth Mayo Meath Monaghan Offaly Roscommon Sligo
+    Tipperary Tyrone Waterford Westmeath Wexford Wicklow
+    """
+)
+"""What is called a county before its name, of Durham too."""
+BEFORE_NAME = re.compile(rf"\b[Cc]o\.(?= (?:{'|'.join(IRISH)})\b)|\bco\.(?= [A-Z][a-z]{{2}})")
 
 
 def streets(text: str) -> Iterator[Rewrite]:
@@ -77,6 +99,10 @@ def counties(text: str) -> Iterator[Rewrite]:
     """
     for found in COUNTY.finditer(text):
         yield Rewrite(*found.span(), COUNTIES[found["short"] or found["english"]], "counties")
+    for found in BEFORE_NAME.finditer(text):
+        yield Rewrite(*found.span(), "County", "counties")
+    for found in POINT.finditer(text):
+        yield Rewrite(found.start("point"), found.end(), POINTS[found["point"].replace(".", "")], "counties")
     for found in SIDE.finditer(text):
         yield Rewrite(*found.span(), COMPASS[found["side"] or found["way"]] + " ", "counties")
 

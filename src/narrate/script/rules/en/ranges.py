@@ -15,6 +15,7 @@ PHONE = re.compile(
 )
 RUNG = re.compile("phone|call|dial|number|rang|ring", re.IGNORECASE)
 RATIO = re.compile(r"(?<![\w.:,/])([0-9]{1,3}):([0-9]{1,3}(?:,[0-9]{3})*)(?![\w:]|[.,][0-9])")
+MIXTURE = re.compile(r"(?<![\w.:,/])[0-9]{1,2}(?::[0-9](?![0-9])){2,}(?![:.][0-9])")
 LAP = re.compile(r"(?<![\w.:,/])([0-9]{1,2}):([0-5][0-9])\.([0-9]{1,3})(?!\w|[.:][0-9])")
 RANGE = re.compile(rf"(?<![\w/-])(?<![0-9][.,:])({NUMBER})(?: ?[-–] ?|—)({NUMBER})(?![\w/]|-[0-9])")
 SUM = re.compile(" ?=")
@@ -48,6 +49,8 @@ def ratios(text: str) -> Iterator[Rewrite]:
     for found in LAP.finditer(text):
         said = f"{cardinal(int(found[1]))} {pair(int(found[2]))} point {digits(found[3])}"
         yield Rewrite(*found.span(), said, "ratios")
+    for found in MIXTURE.finditer(text):
+        yield Rewrite(*found.span(), " to ".join(map(number, found[0].split(":"))), "ratios")
     for found in RATIO.finditer(text):
         verse = re.search(r"[A-Z][a-z]+\.? $", text[max(0, found.start() - 9) : found.start()])
         first, last = (number(part) for part in found.groups())

@@ -31,8 +31,10 @@ COUNTED = frozenset(
 )
 """What is counted, and never crowned."""
 AFTER_NOUN = re.compile(
-    rf"\b(?P<noun>[A-Za-z]+\.?) (?P<numeral>{NUMERAL})(?!\w|['’](?!s))"
-    rf"(?:(?P<link> ?[-–] ?| and | to |, )(?P<second>(?=[IVX]|[ivx]{{2}}|(?<=[-–])[ivx]){NUMERAL})"
+    rf"\b(?P<noun>[A-Za-z]+\.?) (?P<numeral>{NUMERAL})"
+    rf"(?:(?<=[IVX]{{2}})(?P<letter>[a-d]))?(?!\w|['’](?!s))"
+    rf"(?:\.(?=[-–][IVX]))?(?:(?P<link> ?[-–] ?| and | to |, )"
+    rf"(?P<second>(?=[IVX]|[ivx]{{2}}|(?<=[-–])[ivx]){NUMERAL})"
     r"(?![\w-]))?(?!-[A-Z0-9])(?P<dot>\.(?=[,;:]| [a-z(]))?"
 )
 WORLD = re.compile(r"\b(?:World|Gulf|Punic|Balkan) $")
@@ -46,6 +48,7 @@ NAMED = re.compile(
     rf"(?!\w|-[A-Z0-9])(?P<dot>{MAYBE_DOT})"
     r"(?P<mid>(?=,? [a-z]|,))?"
 )
+YEAR = re.compile(rf"\bM(?=[IVXLCD]{{4}}|[IVXLCDM]{{5}}){NUMERAL}(?!\w)")
 OF_A_NAME = re.compile(r"\b[A-Z]\w+ $")
 SERIES = re.compile(r"(?<![\w.'’])(?P<numeral>[IVX])(?:\.(?=,| [a-z])|(?=\)))")
 ROW = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI")
@@ -72,7 +75,9 @@ def chapters(text: str) -> Iterator[Rewrite]:
     """
     for found in AFTER_NOUN.finditer(text):
         if found["noun"].lower().rstrip(".") in COUNTED and _is_number(found):
-            said = cardinal(numeral(found["numeral"]))
+            said = cardinal(numeral(found["numeral"])) + (
+                f" {found['letter'].upper()}" if found["letter"] else ""
+            )
             if found["second"]:
                 link = found["link"] if found["link"].strip(" -–") else " to "
                 said += link + cardinal(numeral(found["second"]))
@@ -109,6 +114,8 @@ def numerals(text: str) -> Iterator[Rewrite]:
         value = numeral(found["numeral"])
         said = year(value) if value > 1000 else cardinal(value)
         yield Rewrite(*found.span("numeral"), said, "numerals")
+    for found in YEAR.finditer(text):
+        yield Rewrite(*found.span(), year(numeral(found[0])), "numerals")
     for found in NAMED.finditer(text):
         value = numeral(found["numeral"])
         said = cardinal(value)

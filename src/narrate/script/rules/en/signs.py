@@ -21,6 +21,7 @@ NAMED = SIGNS | table(
 )
 SIGN = re.compile(
     r"&(?!c\b|#?\w+;)|(?<=[\w)] )[+=×](?= [\w(])|(?<=\w)[+=×] ?(?=\w)|(?<=\w)@(?=\w)|(?<= )@(?= )"
+    r"|(?<![\w)] )(?<!\w)[+](?=[0-9])"
     r"|§|±|(?<=[\w)] )÷(?= ?[\w(])|(?<=[0-9] )%|(?<=\w)%|(?<=[\w] )=(?=\w)|(?<=[\w] )[+](?=\w)"
 )
 FILE = re.compile(
@@ -33,6 +34,8 @@ SQUARED = {"²": "squared", "³": "cubed"}
 POWER = re.compile(r"(?<=\b[A-Za-z0-9])[²³]|(?<=[0-9])\^(?P<power>[0-9]{1,2})\b")
 SURE = re.compile(r"[@/]|^www\.|\w{3}\.(?:com|org|net|edu|gov)$")
 """Without one of these it may be two sentences with no space between them."""
+ARROW = re.compile(r" ?(?:[-–=]+>|→) ?(?=\w)")
+GRADE = re.compile(r"\ban? [A-DF](?P<minus>[-−])(?=[ ,;)]|\.\W*$)")
 HASH = re.compile(r"#(?=[0-9])|#(?=[A-Za-z])")
 
 
@@ -72,10 +75,15 @@ def signs(text: str) -> Iterator[Rewrite]:
     ['and', ' and ', 'number ']
     """
     for found in SIGN.finditer(text):
-        before = "" if text[: found.start()][-1:].isspace() else " "
+        previous = text[: found.start()][-1:]
+        before = "" if previous.isspace() or previous in ("[", "(") else " "
         after = "" if text[found.end() :][:1].isspace() else " "
         yield Rewrite(*found.span(), f"{before}{SIGNS[found[0].strip()]}{after}", "signs")
     for found in STROKE.finditer(text):
         yield Rewrite(*found.span(), SLASHED.get(found[0], "with"), "signs")
+    for found in ARROW.finditer(text):
+        yield Rewrite(*found.span(), " to ", "signs")
+    for found in GRADE.finditer(text):
+        yield Rewrite(*found.span("minus"), " minus", "signs")
     for found in HASH.finditer(text):
         yield Rewrite(*found.span(), "number " if text[found.end()].isdecimal() else "hashtag ", "signs")

@@ -20,9 +20,10 @@ ON_THE_CLOCK = re.compile(r"\b(?:at|by|till|until|before|after|the|past|about|si
 OF_THE_DAY = re.compile(
     r" (?:in the (?:morning|afternoon|evening)|at night|to-?(?:night|morrow)|train|express|boat|o['’]clock)\b"
 )
-HOURS = re.compile(r"(?<![\w.,$£])([01][0-9]|2[0-4])([0-5][0-9])(?= hours\b)")
+HOURS = re.compile(r"(?<![\w.,$£])([01][0-9]|2[0-4])([0-5][0-9])(?= (?:hours\b|hrs\b))")
 NO_CLOCK = re.compile(
-    r" ?(?:per\b|percent|[a-z]{2,}s\b|million|billion|inch|feet|foot|mile"
+    r" ?(?:per\b|percent|million|billion|inch|feet|foot|mile"
+    r"|(?!was\b|is\b|has\b|stops\b|leaves\b|always\b|as\b)[a-z]{2,}s\b"
     r"|[kcm]?m[²2]?\b|k?g\b|a (?:pound|day|week)|[£$€°])"
 )
 

@@ -16,14 +16,33 @@ BEFORE_NAMES = table(
     Brig = Brigadier; Cmdr | Comdr | Cdr = Commander; Rev | Revd = Reverend; Hon = Honourable
     Rt = Right; Asst = Assistant; Atty = Attorney; Commr = Commissioner
     Prof = Professor; Gov = Governor; Pres = President; Sen = Senator; Supt = Superintendent
-    Insp = Inspector; Bp = Bishop; Abp | Archbp = Archbishop; Fr = Father; Det = Detective; Thos = Thomas
+    Insp = Inspector; Rep = Representative; Reps = Representatives; Sens = Senators; Amb = Ambassador
+    Br = Brother; Ald = Alderman; Const = Constable
+    Bp = Bishop; Abp | Archbp = Archbishop; Fr = Father; Det = Detective; Thos = Thomas
     Wm = William; Jas = James; Geo = George; Chas = Charles; Jos = Joseph; Jno = John; Edw = Edward
     Robt = Robert; Saml = Samuel; Benj = Benjamin; Danl = Daniel
     """
 )
 BARE = ("Mr", "Mrs", "Dr", "Messrs", "Mme", "Mlle", "Lt", "Capt", "Sgt", "mr", "mrs", "dr")
 """Those that are also printed without a full stop."""
-ANYWHERE = ("Mr", "Mrs", "Messrs", "Mme", "Mlle", "Dr", "Capt", "Supt")
+ANYWHERE = (
+    "Mr",
+    "Mrs",
+    "Messrs",
+    "Mme",
+    "Mlle",
+    "Dr",
+    "Capt",
+    "Supt",
+    "Wm",
+    "Thos",
+    "Chas",
+    "Jas",
+    "Jno",
+    "Robt",
+    "Saml",
+    "Danl",
+)
 """Those that are plain without a name."""
 AFTER_NAMES = table("Jr | Jun | jr | jun = Junior; Sr | Sen = Senior; Esq | esq = Esquire")
 NAME = r"(?=(?:[“\"‘’'(]|(?:de|du|van|von|le|la|d['’]) ?)*[A-Z])"
@@ -35,6 +54,11 @@ BEFORE = re.compile(
 AFTER = re.compile(rf"(?<=[A-Za-z]),? (?P<title>{'|'.join(AFTER_NAMES)})\b{DOT}")
 HONOURED = re.compile(r"\bHon['’]ble\b")
 MS = re.compile(rf"\bMs\.(?= {NAME})")
+OFFICE = re.compile(
+    rf"\b(?:the|our|this|that) "
+    rf"(?P<office>Insp|Sergt|Sgt|Col|Capt|Gen|Lieut|Lt|Prof|Gov|Pres|Sen|Maj|Rev){DOT}"
+)
+SECRETARY = re.compile(r"\bSec\.(?= of (?:State|War|the)\b)")
 MONSIEUR = re.compile(r"\b(?P<both>M?)M\. (?=(?:de |du |d['’]|[Ll][ea] )?[A-Z][a-zé]{2})")
 NO_NAME = re.compile(r"(?:^|[“\"‘'(—]|[,;:] |(?<![\w’'])[a-z][\w’']*[,;:]? )$")
 """What may stand before a title, and not before a middle initial."""
@@ -51,6 +75,10 @@ def titles(text: str) -> Iterator[Rewrite]:
         yield Rewrite(*found.span(), BEFORE_NAMES[printed[0].upper() + printed[1:]], "titles")
     for found in AFTER.finditer(text):
         yield Rewrite(found.start("title"), found.end(), AFTER_NAMES[found["title"]], "titles")
+    for found in OFFICE.finditer(text):
+        yield Rewrite(found.start("office"), found.end(), BEFORE_NAMES[found["office"]], "titles")
+    for found in SECRETARY.finditer(text):
+        yield Rewrite(*found.span(), "Secretary", "titles")
     for found in MS.finditer(text):
         yield Rewrite(*found.span(), "Ms", "titles")
     for found in HONOURED.finditer(text):

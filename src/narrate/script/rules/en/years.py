@@ -9,7 +9,7 @@ from narrate.script.rules.en.words import cardinal, pair, plural, year
 YEAR = r"(?:1[0-9]{3}|20[0-9]{2})"
 APART = r"(?<![\w£$€#])(?<![0-9][.,:/])"
 CLOSED = r"(?![\w%°]|[.,:/][0-9])"
-SPAN = re.compile(rf"{APART}({YEAR}) ?[-–—/] ?([0-9]{{4}}|[0-9]{{2}}){CLOSED}")
+SPAN = re.compile(rf"{APART}({YEAR}) ?[-–—/] ?([0-9]{{4}}|[0-9]{{1,2}}){CLOSED}")
 DECADE = re.compile(
     r"(?<![\w£$.,])(?:['’‘]?(?P<tens>[2-9]0)|(?P<full>[12][0-9]{2}0|[1-9]00))['’]?s\b(?!\.? ?[0-9]+ ?d\b)"
 )
@@ -49,6 +49,8 @@ def spans(text: str) -> Iterator[Rewrite]:
             yield Rewrite(*found.span(), f"{year(first)} to {year(last)}", "spans")
         elif len(found[2]) == 2 and last > first % 100:
             yield Rewrite(*found.span(), f"{year(first)} to {pair(last)}", "spans")
+        elif len(found[2]) == 1 and last > first % 10 and "/" not in found[0]:
+            yield Rewrite(*found.span(), f"{year(first)} to {cardinal(last)}", "spans")
 
 
 def decades(text: str) -> Iterator[Rewrite]:
