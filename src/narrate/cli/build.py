@@ -28,14 +28,14 @@ if TYPE_CHECKING:
 def build(  # noqa: PLR0913 - one parameter an option
     paths: Annotated[
         list[Path],
-        typer.Argument(metavar="PATH...", help="Folders of stories, or single files; each is a book."),
+        typer.Argument(metavar="PATH", help="Folders of stories, or single files; each is a book."),
     ],
     *,
     output: Output = None,
     formats: Formats = None,
     voice: VoiceName = None,
-    title: Annotated[str | None, typer.Option("--title", help="The book's title.")] = None,
-    author: Annotated[str | None, typer.Option("--author", help="The book's author.")] = None,
+    title: Annotated[str | None, typer.Option("--title", metavar="TEXT", help="The book's title.")] = None,
+    author: Annotated[str | None, typer.Option("--author", metavar="TEXT", help="The book's author.")] = None,
     config: ConfigFile = None,
     jobs: Jobs = None,
     cache: Cache = None,

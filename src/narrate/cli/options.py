@@ -20,7 +20,7 @@ ConfigFile = Annotated[
 ]
 Output = Annotated[
     Path | None,
-    typer.Option("--output", "-o", metavar="FOLDER", help="Where to write; build/ by default."),
+    typer.Option("--output", "-o", metavar="FOLDER|URL", help="Where to write; build/ by default."),
 ]
 Formats = Annotated[
     list[str] | None,
@@ -57,8 +57,8 @@ Cache = Annotated[
     str | None,
     typer.Option(
         "--cache",
-        metavar="FOLDER",
-        help="Where finished clips and sound are kept; a folder or a URL.",
+        metavar="FOLDER|URL",
+        help="Where finished clips and sound are kept.",
         rich_help_panel=_WORK,
     ),
 ]

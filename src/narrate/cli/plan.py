@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def plan(
     path: Annotated[Path, typer.Argument(metavar="PATH", help="A folder of stories, or a single file.")],
     *,
-    as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")] = False,
     voice: VoiceName = None,
     config: ConfigFile = None,
 ) -> None:
