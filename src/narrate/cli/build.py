@@ -17,6 +17,7 @@ from narrate.cli.options import (
     Wishes,
     configured,
     listed,
+    tell_of_a_foreign_narrator,
     tell_what_is_passed_over,
     workplace,
 )
@@ -76,6 +77,8 @@ def build(  # noqa: PLR0913 - one parameter an option
         editions = planned()
         for path, name in zip(here, named, strict=True):
             tell_what_is_passed_over(path, name)
+        for edition in editions:
+            tell_of_a_foreign_narrator(edition)
         make = ready(editions, place)
         for edition in editions:
             with progress(quiet=quiet) as listener:
