@@ -124,5 +124,5 @@ def tell_of_a_foreign_narrator(edition: "Edition") -> None:
     if len(tongues) > 1 and UNDETERMINED not in tongues:
         tell(
             f"{told.title} is in {told.language!r}, its narrator {voice.name!r} speaks {voice.language!r};"
-            f" `narrate voices` lists others, `narrate voices --engine {voice.engine}` what voices can be made of"
+            f" `narrate voices` lists others, `narrate voices --engine {voice.engine}` what to make one of"
         )
