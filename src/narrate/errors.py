@@ -447,6 +447,14 @@ class CoverTooSmall(BadInput):
 # --- batches ------------------------------------------------------------------------------------
 
 
+class NotAList(BadInput):
+    """Name a story that was given where a list of books or a folder is wanted."""
+
+    sentence = (
+        "{} is a story, not a list of books: `narrate build` makes it; batch takes a folder or a JOBS.toml."
+    )
+
+
 class NoBooks(BadInput):
     """Name a folder that holds no story at any depth, and the endings of stories."""
 

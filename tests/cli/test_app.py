@@ -1,3 +1,4 @@
+import re
 import subprocess
 from pathlib import Path
 
@@ -5,13 +6,13 @@ import pytest
 
 from command import COMMAND, Narrate
 
-VERBS = ("build", "preview", "plan", "voices", "doctor")
+VERBS = ("build", "plan", "preview", "voices", "lexicon", "why", "batch", "cache", "doctor")
 
 
-def test_help_names_every_verb(narrate: Narrate) -> None:
+def test_help_names_every_verb_in_the_order_of_the_work(narrate: Narrate) -> None:
     done = narrate("--help")
     assert done.returncode == 0
-    assert all(verb in done.stdout for verb in VERBS)
+    assert re.findall(r"^│ ([a-z]+) ", done.stdout, re.MULTILINE) == list(VERBS)
 
 
 def test_no_arguments_show_the_help(narrate: Narrate) -> None:
@@ -23,6 +24,11 @@ def test_every_verb_explains_itself(narrate: Narrate, verb: str) -> None:
     done = narrate(verb, "--help")
     assert done.returncode == 0
     assert f"narrate {verb}" in done.stdout
+
+
+def test_usage_says_once_that_there_may_be_several(narrate: Narrate) -> None:
+    assert "narrate build [OPTIONS] {PATH}..." in narrate("build", "--help").stdout
+    assert "narrate voices [OPTIONS] [NAME]..." in narrate("voices", "--help").stdout
 
 
 def test_the_version_is_the_packages(narrate: Narrate) -> None:

@@ -307,4 +307,11 @@ def test_a_terminal_gets_a_table_and_then_the_sums(shelf: Shelf, tmp_path: Path)
     assert process.wait(timeout=60) == 3, written
     assert b"of 2 books" in written
     assert b"made: " in written
-    assert written.rstrip().split(b"\x1b[2K")[-1].startswith(b"1 failed, 1 made; took")
+    assert written.rstrip().split(b"\x1b[2K")[-1].startswith(b"1 made, 1 failed; took")
+
+
+def test_a_story_is_no_list_of_books(batch: Narrate, tmp_path: Path) -> None:
+    (tmp_path / "fox.epub").write_bytes(b"PK\x03\x04\xec")
+    done = batch("fox.epub")
+    assert done.returncode == 2
+    assert "fox.epub is a story, not a list of books" in done.stderr

@@ -90,6 +90,32 @@ def test_a_word_is_heard_as_printed_and_as_the_lexicon_has_it(narrate: Narrate, 
     assert 0 < printed < said
 
 
+def test_the_lexicon_of_stories_elsewhere_is_heard_under_legal_names(narrate: Narrate, tale: Path) -> None:
+    lexicon(tale, '"Oz/mun" = "/ɒzˈmuːniːˌeɪlɪə/"\n')
+    out = tale / "out"
+    done = narrate("lexicon", "say", "Oz/mun", "--book", tale, "-o", out)
+    assert done.returncode == 0, done.stderr
+    assert sorted(path.name for path in out.iterdir()) == ["Oz-mun, printed.wav", "Oz-mun.wav"]
+    assert _frames(out / "Oz-mun, printed.wav") != _frames(out / "Oz-mun.wav")
+
+
+@pytest.mark.parametrize("verb", [("test",), ("export",), ("say", "Ozmun", "--book")])
+def test_stories_that_are_not_there_have_no_lexicon(
+    verb: tuple[str, ...], narrate: Narrate, tmp_path: Path
+) -> None:
+    """The one of the folder around them is not theirs."""
+    lexicon(tmp_path, 'Ozmun = "Ozzman"\n')
+    done = narrate("lexicon", *verb, "tael")
+    assert done.returncode == 2
+    assert done.stderr == "narrate: tael: there is no such file or folder\n"
+
+
+def test_no_entries_are_no_proof(narrate: Narrate, tale: Path) -> None:
+    done = narrate("lexicon", "test", tale)
+    assert done.returncode == 0
+    assert done.stderr.startswith("nothing to test: ")
+
+
 def _frames(path: Path) -> int:
     with wave.open(str(path)) as sound:
         return int(sound.getnframes())

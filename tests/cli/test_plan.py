@@ -109,3 +109,20 @@ def test_a_direction_that_cannot_be_followed_is_told_in_one_sentence(
     assert done.returncode == 2
     sentence = 'line 3: <break time=\'3 sec\'/> has a time that is none; write "500ms" or "1.5s".'
     assert sentence in " ".join(done.stderr.split())
+
+
+def test_a_narrator_who_speaks_another_language_is_told_of(narrate: Narrate, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Es war einmal.")
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own/hans.toml").write_text('language = "de"\n')
+    for language, narrator, foreign in (
+        ("de", "eleanor", True),
+        ("de-AT", "hans", False),
+        ("en", "june", False),
+    ):
+        (tmp_path / "narrate.toml").write_text(
+            f'[book]\nlanguage = "{language}"\n[voices]\nfolder = "own"\nnarrator = "{narrator}"\n'
+        )
+        done = narrate("plan", "a.txt")
+        assert done.returncode == 0, done.stderr
+        assert ("A is in 'de', its narrator 'eleanor' speaks 'en-GB'" in done.stderr) is foreign

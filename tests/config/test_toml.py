@@ -83,7 +83,7 @@ def test_a_byte_order_mark_is_no_part_of_the_first_key(path: Path) -> None:
 
 
 def test_a_missing_file_is_told(path: Path) -> None:
-    with pytest.raises(BadConfig, match=r"narrate\.toml: there is no such file$"):
+    with pytest.raises(BadConfig, match=r"narrate\.toml: there is no such file or folder$"):
         read_toml(path)
 
 

@@ -46,6 +46,13 @@ def test_what_the_lexicon_says_is_no_question_any_more() -> None:
     assert listed("The Ozmun.", rewrites=(Rewrite(4, 9, "Ozzman", "letters"),)) == [("Ozmun", 1)]
 
 
+def test_a_word_that_a_rule_says_otherwise_is_no_question_but_a_name_beside_it_is() -> None:
+    printed = "the Vollum. of Ozmun II"
+    rewrites = (Rewrite(4, 11, "volume", "references"), Rewrite(15, 23, "Ozmun the second", "regnal"))
+    assert listed(printed) == [("Ozmun", 1), ("Vollum", 1)]
+    assert listed(printed, rewrites=rewrites) == [("Ozmun", 1)]
+
+
 def test_the_most_frequent_come_first() -> None:
     assert listed("the Bez, the Abo, the Bez") == [("Bez", 2), ("Abo", 1)]
 

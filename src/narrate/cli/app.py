@@ -10,6 +10,7 @@ from io import TextIOWrapper
 from typing import Annotated, NoReturn
 
 import typer
+from typer.core import TyperGroup
 
 from narrate.cli.batch import batch
 from narrate.cli.build import build
@@ -26,21 +27,29 @@ BAD_INPUT, FAILED, SIGNALLED = 2, 1, 128
 GARBAGE = 50_000
 """Objects made between two searches for garbage: a book is as many, and none of them is."""
 
+VERBS = ("build", "plan", "preview", "voices", "lexicon", "why", "batch", "cache", "doctor")
+"""In the order in which a book is made."""
+
+
+class Itinerary(TyperGroup):
+    """List the verbs in their order, also the one that has verbs of its own."""
+
+    def list_commands(self, ctx: object) -> list[str]:
+        """Name them all."""
+        del ctx
+        return list(VERBS)
+
+
 app = typer.Typer(
+    cls=Itinerary,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode="markdown",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command()(build)
-app.command()(batch)
-app.command()(preview)
-app.command()(plan)
-app.command()(why)
+for verb in (build, plan, preview, voices, why, batch, cache, doctor):
+    app.command()(verb)
 app.add_typer(lexicon, name="lexicon")
-app.command()(voices)
-app.command()(cache)
-app.command()(doctor)
 
 
 def _version(wanted: bool) -> None:  # noqa: FBT001 - Typer's callback
@@ -74,10 +83,8 @@ def with_verb(arguments: Sequence[str]) -> list[str]:
     >>> with_verb(["stories/"]), with_verb(["plan", "stories/"]), with_verb(["--help"])
     (['build', 'stories/'], ['plan', 'stories/'], ['--help'])
     """
-    verbs = [command.callback.__name__ for command in app.registered_commands if command.callback]
-    verbs += [group.name for group in app.registered_groups if group.name]
     own = {"-h", "--help", "--version", "--install-completion", "--show-completion"}
-    if not arguments or arguments[0] in own.union(verbs) or _is_misspelt(arguments[0], verbs):
+    if not arguments or arguments[0] in own.union(VERBS) or _is_misspelt(arguments[0], VERBS):
         return list(arguments)
     return ["build", *arguments]
 
@@ -102,7 +109,10 @@ def main() -> NoReturn:
         _leave(error, BAD_INPUT if isinstance(error, BadInput) else FAILED)
     except SystemExit as leave:
         if isinstance(leave.code, int) and leave.code > SIGNALLED:
-            _leave("stopped; nothing half-written is left", leave.code)
+            _leave(
+                "stopped; nothing half-written is left, and what is finished is kept for the next run",
+                leave.code,
+            )
         raise
     except OSError as error:  # all that a room touches is answered for there: what is left is our own output
         _leave(f"cannot write what there is to say: {error.strerror}", FAILED)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from narrate.cli.options import Cache, Formats, Jobs, Output, Scheduler, VoiceName, Wishes, listed, workplace
+from narrate.errors import NotAList
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -86,9 +87,12 @@ def _found(path: Path, options: "Layer", doors: ExitStack, *, quiet: bool) -> "t
     from narrate.config.jobs import batch_of, read_jobs
     from narrate.pipeline.abroad import is_there
     from narrate.pipeline.shelf import jobs_of, wishes_below
+    from narrate.read.story import is_story
 
     if is_there(path, "directory"):
         table, wishes = batch_of(options), wishes_below(path, options)
+    elif is_story(path.name) and is_there(path):
+        raise NotAList(path)
     else:
         read = read_jobs(path, options)
         table, wishes = read.batch, read.wishes
@@ -132,11 +136,12 @@ def _say_files(outcome: "Outcome", *, quiet: bool) -> None:
 
 def _conclude(report: "Report", *, quiet: bool) -> None:
     from narrate.cli.terminal import clock, say
+    from narrate.pipeline.outcome import State
 
     report.close()
     if not quiet:
         states = Counter(outcome.state for outcome in report.outcomes)
-        told = ", ".join(f"{number:,} {state}" for state, number in states.items())
+        told = ", ".join(f"{states[state]:,} {state}" for state in State if states[state])
         say(f"{told}; took {clock(report.seconds)}")
 
 

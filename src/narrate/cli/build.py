@@ -17,6 +17,7 @@ from narrate.cli.options import (
     Wishes,
     configured,
     listed,
+    tell_of_a_foreign_narrator,
     tell_what_is_passed_over,
     workplace,
 )
@@ -28,14 +29,14 @@ if TYPE_CHECKING:
 def build(  # noqa: PLR0913 - one parameter an option
     paths: Annotated[
         list[Path],
-        typer.Argument(metavar="PATH...", help="Folders of stories, or single files; each is a book."),
+        typer.Argument(metavar="PATH", help="Folders of stories, or single files; each is a book."),
     ],
     *,
     output: Output = None,
     formats: Formats = None,
     voice: VoiceName = None,
-    title: Annotated[str | None, typer.Option("--title", help="The book's title.")] = None,
-    author: Annotated[str | None, typer.Option("--author", help="The book's author.")] = None,
+    title: Annotated[str | None, typer.Option("--title", metavar="TEXT", help="The book's title.")] = None,
+    author: Annotated[str | None, typer.Option("--author", metavar="TEXT", help="The book's author.")] = None,
     config: ConfigFile = None,
     jobs: Jobs = None,
     cache: Cache = None,
@@ -76,6 +77,8 @@ def build(  # noqa: PLR0913 - one parameter an option
         editions = planned()
         for path, name in zip(here, named, strict=True):
             tell_what_is_passed_over(path, name)
+        for edition in editions:
+            tell_of_a_foreign_narrator(edition)
         make = ready(editions, place)
         for edition in editions:
             with progress(quiet=quiet) as listener:

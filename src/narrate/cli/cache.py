@@ -31,10 +31,10 @@ def cache(
     place: Annotated[
         str | None,
         typer.Option(
-            "--cache", metavar="URL", help="A folder, or an address such as s3://bucket/folder, to look at."
+            "--cache", metavar="FOLDER|URL", help="The cache to look at, such as s3://bucket/folder."
         ),
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print it for programs.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")] = False,
 ) -> None:
     """Show what is kept from one build to the next, and keep less of it.
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from narrate.cli.options import ConfigFile, VoiceName, configured
+from narrate.errors import NoSuchPath
 
 if TYPE_CHECKING:
     from narrate.config.schema import Config
@@ -20,14 +21,14 @@ lexicon = typer.Typer(
 
 MOST: Final = 40
 Book = Annotated[Path, typer.Argument(metavar="PATH", help="A folder of stories, or a single file.")]
-Here = Annotated[Path, typer.Argument(metavar="[PATH]", help="A folder of stories, or a single file.")]
+Here = Annotated[Path, typer.Argument(metavar="PATH", help="A folder of stories, or a single file.")]
 
 
 @lexicon.command()
 def suggest(
     path: Book,
     *,
-    most: Annotated[int, typer.Option("--most", "-n", min=1, help="Words to list.")] = MOST,
+    most: Annotated[int, typer.Option("--most", "-n", metavar="N", min=1, help="Words to list.")] = MOST,
     homographs: Annotated[
         bool,
         typer.Option("--homographs", help="List words such as `lead` that were left to the engine."),
@@ -56,8 +57,14 @@ def suggest(
 
 @lexicon.command()
 def say(
-    words: Annotated[list[str], typer.Argument(metavar="WORD...", help="As they are printed.")],
+    words: Annotated[list[str], typer.Argument(metavar="WORD", help="As they are printed.")],
     *,
+    book: Annotated[
+        Path,
+        typer.Option(
+            "--book", "-b", metavar="PATH", help="The stories whose lexicon it is; those here by default."
+        ),
+    ] = Path(),
     output: Annotated[
         Path | None,
         typer.Option("--output", "-o", metavar="FOLDER", help="Write WAV files instead of playing."),
@@ -65,15 +72,14 @@ def say(
     voice: VoiceName = None,
     config: ConfigFile = None,
 ) -> None:
-    """Hear words as the engine alone would say them, then as the lexicon has them.
-
-    The lexicon is that of the folder in which the command is given, or of --config.
-    """
+    """Hear words as the engine alone would say them, then as the lexicon has them."""
     from narrate.cli.preview import hear
+    from narrate.publish.names import file_name
 
-    settings = configured(Path(), config, {"--voice": ("voices.narrator", voice)})
+    settings = _settings(book, config, voice)
     for word in words:
-        for name, each in ((f"{word}, printed", _without_lexicon(settings)), (word, settings)):
+        for title, each in ((f"{word}, printed", _without_lexicon(settings)), (word, settings)):
+            name = file_name(title)
             hear(word, each, name, output=output / f"{name}.wav" if output else None)
 
 
@@ -87,11 +93,14 @@ def prove(path: Here = Path(), *, voice: VoiceName = None, config: ConfigFile = 
     from narrate.cli.terminal import say as show
     from narrate.pipeline import proof as proving
 
-    proofs = proving.prove(configured(path, config, {"--voice": ("voices.narrator", voice)}))
+    proofs = proving.prove(_settings(path, config, voice))
     for proof in proofs:
         show("\n".join(_proven(proof)), style=None if proof.holds else "red")
     wrong = sum(not proof.holds for proof in proofs)
-    tell(f"{count(len(proofs), 'word')}, {wrong or 'none'} said otherwise than expected")
+    if proofs:
+        tell(f"{count(len(proofs), 'word')}, {wrong or 'none'} said otherwise than expected")
+    else:
+        tell("nothing to test: no [pronounce], no *.lexicon.toml beside the stories, no [book] lexicons")
     if wrong:
         raise typer.Exit(1)
 
@@ -114,12 +123,19 @@ def export(
     from narrate.config.lexicon import lexicon as entries_of
     from narrate.config.lexicon_toml import toml
 
-    settings = configured(path, config, {})
+    settings = _settings(path, config)
     text = _as_pls(settings) if as_pls else toml(entries_of(settings))
     if output:
         _put(output, text)
     else:
         write(text.rstrip("\n"))
+
+
+def _settings(book: Path, config: Path | None, voice: str | None = None) -> "Config":
+    """Read the settings of a book, which need not be read for that; raises `NoSuchPath`."""
+    if not book.exists():
+        raise NoSuchPath(book, "")
+    return configured(book, config, {"--voice": ("voices.narrator", voice)})
 
 
 def _suggested(suggestion: "Suggestion") -> str:

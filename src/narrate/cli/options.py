@@ -8,6 +8,7 @@ import typer
 
 if TYPE_CHECKING:
     from narrate.config.schema import Config
+    from narrate.pipeline.plan import Edition
 
 ConfigFile = Annotated[
     Path | None,
@@ -20,7 +21,7 @@ ConfigFile = Annotated[
 ]
 Output = Annotated[
     Path | None,
-    typer.Option("--output", "-o", metavar="FOLDER", help="Where to write; build/ by default."),
+    typer.Option("--output", "-o", metavar="FOLDER|URL", help="Where to write; build/ by default."),
 ]
 Formats = Annotated[
     list[str] | None,
@@ -57,8 +58,8 @@ Cache = Annotated[
     str | None,
     typer.Option(
         "--cache",
-        metavar="FOLDER",
-        help="Where finished clips and sound are kept; a folder or a URL.",
+        metavar="FOLDER|URL",
+        help="Where finished clips and sound are kept.",
         rich_help_panel=_WORK,
     ),
 ]
@@ -109,3 +110,19 @@ def tell_what_is_passed_over(path: Path, named: Path | None = None) -> None:
     if others := passed_over(path):
         names = ", ".join(f"{other.name}/" if other.is_dir() else other.name for other in others)
         tell(f"not read: {names} (read are the files in {named or path} that end in {endings()})")
+
+
+def tell_of_a_foreign_narrator(edition: "Edition") -> None:
+    """Say that the narrator speaks another language than the book is in, which no rule can mend."""
+    from narrate.cli.terminal import tell
+    from narrate.publish.languages import UNDETERMINED, iso_639_2
+
+    told, voice = edition.script.metadata, edition.cast.get(edition.config.voices.narrator)
+    if voice is None:
+        return
+    tongues = {iso_639_2(told.language), iso_639_2(voice.language)}
+    if len(tongues) > 1 and UNDETERMINED not in tongues:
+        tell(
+            f"{told.title} is in {told.language!r}, its narrator {voice.name!r} speaks {voice.language!r};"
+            f" `narrate voices` lists others, `narrate voices --engine {voice.engine}` what to make one of"
+        )

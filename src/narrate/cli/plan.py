@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from narrate.cli.options import ConfigFile, VoiceName, configured, tell_what_is_passed_over
+from narrate.cli.options import (
+    ConfigFile,
+    VoiceName,
+    configured,
+    tell_of_a_foreign_narrator,
+    tell_what_is_passed_over,
+)
 
 if TYPE_CHECKING:
     from narrate.model.script import ChapterScript, Line
@@ -19,7 +25,7 @@ if TYPE_CHECKING:
 def plan(
     path: Annotated[Path, typer.Argument(metavar="PATH", help="A folder of stories, or a single file.")],
     *,
-    as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")] = False,
     voice: VoiceName = None,
     config: ConfigFile = None,
 ) -> None:
@@ -37,6 +43,8 @@ def plan(
     with fetched(named) as here:
         editions = planning.plan(here, configured(here, config, wishes), named)
         tell_what_is_passed_over(here, named)
+    for edition in editions:
+        tell_of_a_foreign_narrator(edition)
     if as_json:
         write(json.dumps([_data(edition) for edition in editions], ensure_ascii=False, indent=2, default=str))
     else:

@@ -22,12 +22,16 @@ def preview(  # noqa: PLR0913 - one parameter an option
         str, typer.Argument(metavar="TEXT|PATH", help="Some words, or a file or folder of stories.")
     ],
     *,
-    chapter: Annotated[int, typer.Option("--chapter", min=1, help="Which chapter of the book.")] = 1,
+    chapter: Annotated[
+        int, typer.Option("--chapter", metavar="N", min=1, help="Which chapter of the book.")
+    ] = 1,
     paragraph: Annotated[
-        int, typer.Option("--paragraph", "-p", min=1, help="Which paragraph of the chapter.")
+        int, typer.Option("--paragraph", "-p", metavar="N", min=1, help="Which paragraph of the chapter.")
     ] = 1,
     voice: VoiceName = None,
-    rate: Annotated[int | None, typer.Option("--rate", help="Words a minute.")] = None,
+    rate: Annotated[
+        int | None, typer.Option("--rate", metavar="N", help="Words a minute, 80 to 449.")
+    ] = None,
     output: Annotated[
         Path | None,
         typer.Option("--output", "-o", metavar="FILE", help="Write this WAV file instead of playing."),

@@ -145,13 +145,13 @@ class Board(Log):
         super().settled(outcome)
 
     def render(self) -> Group:
-        """Draw the table as it is now."""
+        """Draw the table as it is now, which is empty before the books are counted."""
         with self._lock:
             rows, states = list(self._rows.values()), Counter(self._states)
         grid = Table.grid(padding=(0, 2))
         for row in rows:
             grid.add_row(*_cells(row))
-        return Group(grid, Text(self._sums(rows, states)))
+        return Group(grid, *([Text(self._sums(rows, states))] if self._books else []))
 
     def _sums(self, rows: Sequence[Row], states: Mapping[State, int]) -> str:
         done = sum(states.values())

@@ -31,7 +31,7 @@ def tell(text: str) -> None:
 def complain(error: object) -> None:
     """Print what went wrong."""
     for line in str(error).splitlines():
-        err.print(f"narrate: {line}", style="red")
+        err.print(Text(f"narrate: {line}", style="red"))  # not the table that may stand below
 
 
 def write(text: str) -> None:

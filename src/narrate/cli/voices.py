@@ -14,9 +14,9 @@ SAMPLE = (
 
 
 def voices(
-    names: Annotated[list[str] | None, typer.Argument(metavar="[NAME...]", help="Voices to hear.")] = None,
+    names: Annotated[list[str] | None, typer.Argument(metavar="NAME", help="Voices to hear.")] = None,
     *,
-    text: Annotated[str, typer.Option("--text", "-t", help="What they say.")] = SAMPLE,
+    text: Annotated[str, typer.Option("--text", "-t", metavar="TEXT", help="What they say.")] = SAMPLE,
     output: Annotated[
         Path | None,
         typer.Option("--output", "-o", metavar="FOLDER", help="Write WAV files instead of playing."),

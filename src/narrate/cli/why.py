@@ -27,7 +27,7 @@ def why(  # noqa: PLR0913 - one parameter an option
     voice: VoiceName = None,
     config: ConfigFile = None,
     cache: Cache = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print it for programs.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")] = False,
 ) -> None:
     """Say which lines a build would speak again, which chapters it would encode again, and why.
 

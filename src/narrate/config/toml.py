@@ -49,7 +49,7 @@ def _decoded(path: Path) -> str:
 
 def _unreadable(error: OSError) -> str:
     if isinstance(error, FileNotFoundError):
-        return "there is no such file"
+        return "there is no such file or folder"
     if isinstance(error, IsADirectoryError):
         return "is a folder; name the file inside it"
     if isinstance(error, PermissionError):

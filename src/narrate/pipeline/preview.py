@@ -15,6 +15,7 @@ from narrate.pipeline.plan import Edition
 from narrate.pipeline.prepare import open_store
 from narrate.pipeline.speakers import summon
 from narrate.pipeline.stage import Reel, Stage
+from narrate.publish.target import check_target
 
 Excerpt = tuple[Edition, ChapterScript]
 """A book, and a passage of it as a chapter of its own."""
@@ -23,8 +24,10 @@ Excerpt = tuple[Edition, ChapterScript]
 def preview(config: Config, excerpt: Callable[[], Excerpt], rate: int | None, path: Path) -> None:
     """Speak a passage, just as the book would say it, into the WAV file `path`.
 
-    The engines load while `excerpt` reads; `rate` (words a minute) overrules that of the voices.
+    The engines load while `excerpt` reads; `rate` (words a minute) overrules that of the voices.  Raises
+    `TargetNotWritable` before anything is spoken.
     """
+    check_target(path.parent)
     try:
         summon([config])
         edition, passage = excerpt()

@@ -37,7 +37,8 @@ class Report(Watch):
         try:
             self._write(None)
         except BuildFailed as error:
-            raise TargetNotWritable(path, error) from error
+            said = error.__cause__
+            raise TargetNotWritable(path, said.strerror if isinstance(said, OSError) else error) from error
 
     @property
     def outcomes(self) -> tuple[Outcome, ...]:

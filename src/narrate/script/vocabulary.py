@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from narrate.model.direction import WHOLE
-from narrate.model.script import Line
+from narrate.model.script import Line, Rewrite
 from narrate.model.story import BlockKind
 from narrate.script.rules.homographs import WORDS
 from narrate.script.rules.pronounce import NAME
@@ -23,6 +23,8 @@ KNOWN_WORD: Final = 50
 SHORTEST: Final = 3
 _TOLD: Final = {NAME, *WHOLE}
 """Rules that say a word as its listener or its author wants it."""
+_TRANSCRIBED: Final = "letters"
+"""The rule that writes a word in other letters, and leaves it a question how these sound."""
 
 Common = Callable[[str], int]
 """Tells how often a word in small letters stands in a word list."""
@@ -78,11 +80,19 @@ def undecided(lines: Iterable[Line]) -> list[Undecided]:
 
 
 def _left(line: Line) -> Iterator[tuple[int, str]]:
-    """Give the words of a line that neither lexicon nor direction says, without their possessives."""
-    done = [range(each.start, each.end) for each in line.rewrites if each.rule in _TOLD]
+    """Give the words of a line that are spoken as they are printed, without their possessives.
+
+    What lexicon or direction says is settled; where a rule says other words, the engine never sees these.
+    """
     for found in WORD.finditer(line.text):
-        if not any(found.start() in span for span in done):
+        if not any(_settles(rewrite, found) for rewrite in line.rewrites):
             yield found.start(), POSSESSIVE.sub("", found.group())
+
+
+def _settles(rewrite: Rewrite, word: re.Match[str]) -> bool:
+    if not rewrite.start <= word.start() < rewrite.end or rewrite.rule == _TRANSCRIBED:
+        return False
+    return rewrite.rule in _TOLD or word.group() not in WORD.findall(rewrite.spoken)
 
 
 def _is_inside(text: str, start: int) -> bool:
