@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from narrate.read.flow import Matter
-from narrate.read.html.marks import local, mark_of
+from narrate.read.html.marks import Mark, local, mark_of, words_of
 from narrate.read.html.setting import is_read
 
 if TYPE_CHECKING:
@@ -42,6 +42,18 @@ def _surroundings(root: "_Element") -> Iterator[tuple["_Element", Matter]]:
             yield each, Matter.TITLE_PAGE
         elif mark.types & _BESIDE or (mark.tag in {"footer", "aside"} and _is_pages(each)):
             yield each, Matter.BACK_MATTER
+
+
+def is_permalink(element: "_Element", mark: Mark) -> bool:
+    """Tell the sign that only gives a heading or a caption an address: a link into its own page, and no word.
+
+    >>> from lxml.etree import fromstring
+    >>> links = map(fromstring, ['<a href="#one">¶</a>', '<a href="#one">1</a>', '<a href="/">#</a>'])
+    >>> [is_permalink(link, mark_of(link)) for link in links]
+    [True, False, False]
+    """
+    words = words_of(element) if mark.tag == "a" and mark.attributes.get("href", "").startswith("#") else ""
+    return len(words) == 1 and not words.isalnum()
 
 
 def _is_pages(element: "_Element") -> bool:
