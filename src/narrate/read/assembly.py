@@ -15,6 +15,7 @@ from narrate.model.story import BlockKind, Book, Chapter, Omission, Reason, Sour
 from narrate.read.chapters import book_title, divide, divide_at
 from narrate.read.flow import Entry, Flow, Paragraph, Run
 from narrate.read.headed import headed, joined
+from narrate.read.listed import listed
 from narrate.read.navigation import chapter_starts
 from narrate.read.sheet import REASONS, Laid, Sheet, is_wanted
 from narrate.read.tiling import fill
@@ -22,7 +23,7 @@ from narrate.read.tiling import fill
 
 def assemble(path: Path, flow: Flow, wanted: ReadTable) -> Book:
     """Make a book of what a reader found in a file; raise `NoWords` where nothing in it is heard."""
-    titled = list(joined(headed(flow.paragraphs, flow.contents)))
+    titled = listed(list(joined(headed(flow.paragraphs, flow.contents))))
     laid = [_judged(each, wanted) for each in _ordered(titled, wanted)]
     sheet = Sheet(wanted)
     for each in laid:

@@ -20,6 +20,7 @@ _COUNTED = re.compile(
     r"(?P<rest>[^\W\d_a-z].*|[\"“‘'].*)"
 )
 _FRAMED = re.compile(r"\[ (?P<inside>\S.*?) \]|[-–—]+ ?(?P<between>[^-–—]+?) ?[-–—]+")
+_LETTERED = re.compile(r"appendix [A-Z\d]", re.IGNORECASE)
 _MARKED = re.compile(r"([_=*+~]{1,3})(?P<words>[^_=*+~].*[^_=*+~])\1")
 SMALL = re.compile(
     r"a|an|the|and|but|or|nor|of|in|on|at|to|for|by|from|with|as"
@@ -143,11 +144,13 @@ def is_bare_label(text: str) -> bool:
     (True, True, False)
     >>> is_bare_label("[ 12 ]"), is_bare_label("— II —"), is_bare_label("[12]")
     (True, True, False)
+    >>> is_bare_label("Appendix A"), is_bare_label("Appendix A: Tides"), is_bare_label("Appendix")
+    (True, False, False)
     """
     if _bare_number(unmarked(text)) is not None:
         return True
     found = label(text)
-    return bool(found and found.kind and not found.rest)
+    return bool(found and not found.rest and (found.kind or _LETTERED.match(unmarked(text))))
 
 
 def is_title(line: str) -> bool:
