@@ -304,6 +304,23 @@ def test_the_sign_that_gives_a_heading_its_address_is_not_heard() -> None:
     assert omitted(chapter) == [("¶", Reason.APART)]
 
 
+@pytest.mark.parametrize(
+    "bar",
+    [
+        "<table><tr><th colspan=2>Chapter 2</th></tr><tr><td><a href=1.html>Prev</a> <td>Foxes</tr></table>",
+        "<ul><li><a href=1.html><b>Prev</b>The Wood</a></li><li>Foxes</li></ul>",
+        "<p><a href=1.html>Back</a> | <a rel=next href=3.html>On</a></p>",
+    ],
+)
+def test_links_to_the_pages_before_and_after_are_not_heard(bar: str) -> None:
+    turns = "<link rel=prev href=1.html>"
+    story = "<div><h2>The Fox</h2><p>It ran to <a href=1.html>the wood</a>, and hid.</p></div>"
+    body = f"{turns}<div>{bar}</div>{story}<div>{bar}</div>"
+    assert texts(body) == ["The Fox", "It ran to the wood, and hid."]
+    (chapter,) = read(body).chapters
+    assert {why for _, why in omitted(chapter)} == {Reason.CONTENTS}
+
+
 WORD = """
 <div class=WordSection1><p class=MsoTitle>The Fox<o:p></o:p></p><p class=MsoToc1>Chapter 1 3</p>
 <p class=MsoNormal><b>Chapter 1</b><o:p>&nbsp;</o:p></p>

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 from narrate.read.flow import Matter
 from narrate.read.html.marks import Mark, local, mark_of, words_of
 from narrate.read.html.setting import is_read
+from narrate.read.html.turning import page_turners
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -36,6 +37,7 @@ def surroundings(root: "_Element") -> dict["_Element", Matter]:
 
 
 def _surroundings(root: "_Element") -> Iterator[tuple["_Element", Matter]]:
+    yield from ((each, Matter.CONTENTS) for each in page_turners(root))
     for each in root.iter("*"):
         mark = mark_of(each)
         if "banner" in mark.types or (mark.tag == "header" and _is_pages(each) and not _is_title(each, root)):
