@@ -184,10 +184,10 @@ class LockedPdf(BadInput):
 
 
 class ScannedPdf(BadInput):
-    """Name a PDF document of pictures: how many of how many pages have no text."""
+    """Name a PDF document of pictures, and which of its pages are some."""
 
     sentence = (
-        "{}: {} of its {} pages are pictures without text; "
+        "{}: {} without text; "
         "run text recognition (OCR) over it first, as OCRmyPDF does, and read the result."
     )
 

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from narrate.config.schema import Config, ReadTable
 from narrate.errors import NoWords
+from narrate.model.metadata import Metadata
 from narrate.model.story import BlockKind, Book, Reason
 from narrate.read.assembly import assemble
 from narrate.read.flow import Entry, Flow, Matter, Paragraph, Run
@@ -133,3 +134,10 @@ def test_every_character_has_its_place_and_its_fate(paragraphs: list[Paragraph],
     for chapter in book.chapters:
         assert_tiled(chapter)
     assert balance(book, write_script(book, Config(), {Config().voices.narrator: None}))
+
+
+def test_nobody_is_called_unknown() -> None:
+    told = Metadata(title="The Fox", author="Unknown", description="unknown", publisher="Fox & Son")
+    flow = Flow([Paragraph(BlockKind.PROSE, (Run("It ran."),))], (), told)
+    book = assemble(Path("fox.epub"), flow, ReadTable())
+    assert book.metadata == Metadata(title="The Fox", publisher="Fox & Son")

@@ -49,8 +49,16 @@ def test_a_title_on_the_chapters_own_level_is_still_the_books() -> None:
     assert read(text).metadata.title == "The Lost Key"
 
 
+def test_the_lines_of_a_title_make_no_chapters() -> None:
+    book = read("# The Lost Key\n\n# Or\n\n# A Door\n\nby Ann\n\n## Oak\n\na\n\n## Ash\n\nb")
+    assert book.metadata.title == "The Lost Key Or A Door"
+    assert [chapter.title for chapter in book.chapters][1:] == ["Oak", "Ash"]
+    assert [block.text for block in book.chapters[0].blocks] == ["The Lost Key", "Or", "A Door", "by Ann"]
+
+
 def test_an_empty_chapter_stays_one() -> None:
     assert titles("# Chapter 1\n\n# Chapter 2\n\nb") == ["Chapter 1", "Chapter 2"]
+    assert titles("# Chapter 1\n\n# Chapter 2\n\n## Oak\n\na\n\n## Ash\n\nb") == ["Chapter 1", "Chapter 2"]
 
 
 def test_parts_give_way_to_the_chapters_inside_them() -> None:

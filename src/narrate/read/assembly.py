@@ -13,8 +13,10 @@ from narrate.config.schema import ReadTable
 from narrate.errors import NoWords
 from narrate.model.story import BlockKind, Book, Chapter, Omission, Reason, Source
 from narrate.read.chapters import book_title, divide, divide_at
+from narrate.read.facts import known
 from narrate.read.flow import Entry, Flow, Paragraph, Run
 from narrate.read.headed import headed, joined
+from narrate.read.listed import listed
 from narrate.read.navigation import chapter_starts
 from narrate.read.sheet import REASONS, Laid, Sheet, is_wanted
 from narrate.read.tiling import fill
@@ -22,7 +24,7 @@ from narrate.read.tiling import fill
 
 def assemble(path: Path, flow: Flow, wanted: ReadTable) -> Book:
     """Make a book of what a reader found in a file; raise `NoWords` where nothing in it is heard."""
-    titled = list(joined(headed(flow.paragraphs, flow.contents)))
+    titled = listed(list(joined(headed(flow.paragraphs, flow.contents))))
     laid = [_judged(each, wanted) for each in _ordered(titled, wanted)]
     sheet = Sheet(wanted)
     for each in laid:
@@ -32,7 +34,7 @@ def assemble(path: Path, flow: Flow, wanted: ReadTable) -> Book:
     source = Source(path, sheet.text)
     pieces = [piece for block in sheet.blocks for piece in block.pieces]
     omissions = fill(source.text, pieces, sheet.omissions)
-    metadata = replace(flow.metadata, title=flow.metadata.title or book_title(sheet.blocks))
+    metadata = replace(known(flow.metadata), title=flow.metadata.title or book_title(sheet.blocks))
     return Book(metadata, _divided(source, sheet, omissions, flow.contents))
 
 

@@ -49,9 +49,10 @@ def book_title(blocks: Sequence[Block]) -> str:
     if index == len(blocks) or blocks[index].kind is not BlockKind.HEADING:
         return ""
     level = dividing_level(blocks)
-    single = [block.level for block in blocks].count(blocks[index].level) == 1
-    above = _stands_above(blocks, index) or (single and (level is None or blocks[index].level < level))
-    return blocks[index].text if above else ""
+    lines = _lines_of_title(blocks, blocks[index].level)
+    if lines and (level is None or blocks[index].level < level):
+        return " ".join(line.text for line in lines)
+    return blocks[index].text if _stands_above(blocks, index) else ""
 
 
 def dividing_level(blocks: Sequence[Block]) -> int | None:
@@ -59,7 +60,7 @@ def dividing_level(blocks: Sequence[Block]) -> int | None:
     headings = [block for block in blocks if block.kind is BlockKind.HEADING]
     counts = Counter(block.level for block in headings)
     several = sorted(level for level, count in counts.items() if count > 1)
-    parts = [level for level in several[:-1] if _all_parts(blocks, level)]
+    parts = [level for level in several[:-1] if _all_parts(blocks, level) or _lines_of_title(blocks, level)]
     return next((level for level in several if level not in parts), None)
 
 
@@ -72,6 +73,14 @@ def _all_parts(blocks: Sequence[Block], level: int) -> bool:
         for block, below in pairs
         if block.kind is BlockKind.HEADING and block.level == level
     )
+
+
+def _lines_of_title(blocks: Sequence[Block], level: int) -> Sequence[Block]:
+    """Return the headings of a level where all stand at the very beginning and several count nothing."""
+    found = [block for block in blocks if block.kind is BlockKind.HEADING and block.level == level]
+    first = _opening(blocks)
+    counts = len(found) > 1 and any(label_level(block.text) for block in found)
+    return found if found == list(blocks[first : first + len(found)]) and not counts else ()
 
 
 def _chapter_starts(blocks: Sequence[Block], level: int | None) -> Iterator[int]:

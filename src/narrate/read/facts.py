@@ -1,10 +1,29 @@
 """Dates and places in a series, in whatever words a file tells them."""
 
 import re
+from dataclasses import replace
 from typing import Final
+
+from narrate.model.metadata import Metadata
 
 _DATE: Final = re.compile(r"(?<!\d)[1-9]\d{3}(?:-\d{2}(?:-\d{2})?)?(?!\d)")
 _PART: Final = re.compile(r"(?P<whole>\d+)(?:\.(?P<rest>\d*?)0*(?!\d))?")
+
+_NOBODY: Final = frozenset(
+    {"unknown", "unknown author", "unbekannt", "inconnu", "desconocido", "sconosciuto"}
+)
+"""What programs write where nobody has told them."""
+
+
+def known(told: Metadata) -> Metadata:
+    """Leave out what a program has written where nobody told it the fact.
+
+    >>> known(Metadata(title="Unknown", author="Unknown", description="unknown")) == Metadata(title="Unknown")
+    True
+    """
+    facts = told.author, told.publisher, told.description
+    author, publisher, description = ("" if fact.casefold() in _NOBODY else fact for fact in facts)
+    return replace(told, author=author, publisher=publisher, description=description)
 
 
 def date_in(said: str) -> str:

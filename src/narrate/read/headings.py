@@ -19,6 +19,7 @@ _COUNTED = re.compile(
     r"(?P<rest>[^\W\d_a-z].*|[\"“‘'].*)"
 )
 _FRAMED = re.compile(r"\[ (?P<inside>\S.*?) \]|[-–—]+ ?(?P<between>[^-–—]+?) ?[-–—]+")
+_LETTERED = re.compile(r"appendix [A-Z\d]", re.IGNORECASE)
 _BOXED = re.compile(r"\[ ?(?P<inside>\S.*?) ?\]|([-–—]+) ?(?P<between>\w.*\w\.?) ?\2")
 """What may enclose a label, but not a number."""
 _SIGN = re.compile(r"(?:§|#|[Nn][or°º]\.?|NO\.?) ?(?=[\dIVXLC])")
@@ -164,11 +165,13 @@ def is_bare_label(text: str) -> bool:
     (True, True, False)
     >>> is_bare_label("[ 12 ]"), is_bare_label("— II —"), is_bare_label("[12]")
     (True, True, False)
+    >>> is_bare_label("Appendix A"), is_bare_label("Appendix A: Tides"), is_bare_label("Appendix")
+    (True, False, False)
     """
     if _bare_number(unsigned(unmarked(text))) is not None:
         return True
     found = label(text)
-    return bool(found and found.kind and not found.rest)
+    return bool(found and not found.rest and (found.kind or _LETTERED.match(unmarked(text))))
 
 
 def is_sentence(text: str) -> bool:

@@ -14,7 +14,7 @@ TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 FIRSTS = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
 TENTHS = "tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth"
 TWENTIETHS = "twentieth|thirtieth|fortieth|fiftieth|sixtieth|seventieth|eightieth|ninetieth"
-_BELOW_HUNDRED = rf"(?:{TENS})(?:[- ](?:{ONES}))?|{TEENS}|{ONES}"
+_BELOW_HUNDRED = rf"(?:{TENS})(?:[- ]?(?:{ONES}))?|{TEENS}|{ONES}"
 _SPELLED = re.compile(_BELOW_HUNDRED, re.IGNORECASE)
 _WORDS = {
     **{word: worth for worth, word in enumerate(f"{ONES}|{TEENS}".split("|"), start=1)},
@@ -62,8 +62,8 @@ def number(text: str) -> int | None:
 def spelled(text: str) -> int | None:
     """Return the value of a bare number in words, below a hundred; a small one with a mark is an exclamation.
 
-    >>> spelled("TWENTY-ONE."), spelled("Two"), spelled("Two."), spelled("two")
-    (21, 2, None, None)
+    >>> spelled("TWENTY-ONE."), spelled("TWENTYTWO"), spelled("Two"), spelled("Two."), spelled("two")
+    (21, 22, 2, None, None)
     """
     bare = text.rstrip(".") if text.isupper() else text
     return value(bare) if bare[:1].isupper() and _SPELLED.fullmatch(bare) else None
@@ -78,6 +78,6 @@ def value(text: str) -> int | None:
     """
     if figures := re.match(r"\d+", text):
         return int(figures[0])
-    words = re.findall(r"[a-z]+", text.lower().replace("one hundred", "hundred"))
+    words = re.findall(rf"{TENS}|[a-z]+", text.lower().replace("one hundred", "hundred"))
     worth = [_WORDS[word] for word in words if word in _WORDS]
     return sum(worth) or roman(text)

@@ -258,6 +258,7 @@ def test_contents_in_the_midst_of_a_page_are_told_by_their_links() -> None:
         ("<sup id=r><a href=#n>*</a></sup>", "<ol><li id=n>A vixen.<a href=#r>↩</a></ol>"),
         ("<a href=#ftn1>1</a>", "<p><a name=ftn1>A vixen.</a></p>"),
         ("<a href=#n style='vertical-align: super'>1</a>", "<p id=n hidden>A vixen.</p>"),
+        ("<a class=footnote-reference href=#n>1</a>", "<aside class=footnote id=n>A vixen.</aside>"),
         ("<sup id=r>1</sup>", "<p class=footnote><a href=#r>1</a> A vixen.</p>"),
         ("<sup>[1]</sup>", "<div class=footnote><p><sup>1</sup> A vixen.</p></div>"),
     ],
@@ -294,6 +295,30 @@ def test_what_surrounds_a_page_on_the_web_is_not_heard() -> None:
         "by Ann",
         "It ran.",
     ]
+
+
+def test_the_sign_that_gives_a_heading_its_address_is_not_heard() -> None:
+    (chapter,) = read("<h2 id=fox>The Fox<a href=#fox>¶</a></h2><p>It ran.</p>").chapters
+    assert chapter.title == "The Fox"
+    assert [block.text for block in chapter.blocks] == ["The Fox", "It ran."]
+    assert omitted(chapter) == [("¶", Reason.APART)]
+
+
+@pytest.mark.parametrize(
+    "bar",
+    [
+        "<table><tr><th colspan=2>Chapter 2</th></tr><tr><td><a href=1.html>Prev</a> <td>Foxes</tr></table>",
+        "<ul><li><a href=1.html><b>Prev</b>The Wood</a></li><li>Foxes</li></ul>",
+        "<p><a href=1.html>Back</a> | <a rel=next href=3.html>On</a></p>",
+    ],
+)
+def test_links_to_the_pages_before_and_after_are_not_heard(bar: str) -> None:
+    turns = "<link rel=prev href=1.html>"
+    story = "<div><h2>The Fox</h2><p>It ran to <a href=1.html>the wood</a>, and hid.</p></div>"
+    body = f"{turns}<div>{bar}</div>{story}<div>{bar}</div>"
+    assert texts(body) == ["The Fox", "It ran to the wood, and hid."]
+    (chapter,) = read(body).chapters
+    assert {why for _, why in omitted(chapter)} == {Reason.CONTENTS}
 
 
 WORD = """

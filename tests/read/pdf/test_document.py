@@ -45,6 +45,10 @@ def test_a_scan_is_sent_to_text_recognition(tmp_path: Path) -> None:
     refused(scan, ScannedPdf, r"2 of its 3 pages .* OCR")
 
 
+def test_a_single_picture_is_a_scan_too(tmp_path: Path) -> None:
+    refused(bound(tmp_path / "scan.pdf", picture()), ScannedPdf, "its only page is a picture without text")
+
+
 def test_a_few_pictures_are_no_scan(tmp_path: Path) -> None:
     story = pdf(tmp_path, f"{PROSE}\n#pagebreak()\n#pagebreak()\n{PROSE}")
     assert text(bound(tmp_path / "plates.pdf", picture(), story, picture())) == f"{PROSE} {PROSE}"

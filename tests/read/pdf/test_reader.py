@@ -203,6 +203,16 @@ def test_what_the_outline_leads_to_is_a_chapter_where_it_is_wanted(tmp_path: Pat
     assert [chapter.title for chapter in chapters][-2:] == ["Three: The Flame", "Index"]
 
 
+def test_lines_for_chapters_need_no_leaders_in_a_table_of_contents(tmp_path: Path) -> None:
+    chapters = [(f"{n} The Lamp of {where}", f"{n}.1 Its Keeper") for n, where in ((1, "Ayr"), (2, "Rye"))]
+    lines = [f"*{one} #h(1fr) 3*\n\n{two} #box(width: 1fr, repeat[. ]) 3" for one, two in chapters]
+    rows = "\n\n".join([*lines, "*3 The Lamp of Rhyl #h(1fr) 9*"])
+    front = f"#text(16pt)[*Contents*]\n\n{rows}\n#pagebreak()\n#text(16pt)[*Chapter 1*]\n\n{PROSE}"
+    book = read(tmp_path, front)
+    assert told(book) == [("heading", "Chapter 1"), ("prose", PROSE)]
+    assert len(omitted(book, Reason.CONTENTS)) == 6
+
+
 def test_a_turned_page_is_read_as_it_is_meant(tmp_path: Path) -> None:
     markup = f"{PROSE}\n#pagebreak()\n#rotate(90deg, reflow: true)[#block(width: 120mm)[{PROSE}]]"
     assert told(read(tmp_path, markup)) == [("prose", PROSE), ("prose", PROSE)]

@@ -16,7 +16,7 @@ _MARKER: Final = re.compile(r"[\[({]?(?:\d{1,4}|[*∗†‡§¶‖#]{1,4}|[a-z]|
 _BRACKETED: Final = re.compile(r"[\[({].+[\])}]")
 _CALLED: Final = re.compile(r"_?(?:fn|ftn|edn|foot|endn|note)|(?:n|en)\W?\d", re.IGNORECASE)
 _BODIES: Final = frozenset({"footnote", "endnote", "rearnote"})
-_REFERENCES: Final = frozenset({"noteref", "footnoteref", "footnote-ref", "endnoteref"})
+_REFERENCES: Final = frozenset({"noteref", "footnoteref", "footnote-ref", "footnote-reference", "endnoteref"})
 _LARGE: Final = "html body main article section table tbody h1 h2 h3 h4 h5 h6"
 _TOO_MUCH: Final = frozenset(_LARGE.split())
 """Where a link leads to one of these, its target is no note."""

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from narrate.read.flow import Matter
-from narrate.read.html.marks import local, mark_of
+from narrate.read.html.marks import Mark, local, mark_of, words_of
 from narrate.read.html.setting import is_read
+from narrate.read.html.turning import page_turners
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -36,12 +37,25 @@ def surroundings(root: "_Element") -> dict["_Element", Matter]:
 
 
 def _surroundings(root: "_Element") -> Iterator[tuple["_Element", Matter]]:
+    yield from ((each, Matter.CONTENTS) for each in page_turners(root))
     for each in root.iter("*"):
         mark = mark_of(each)
         if "banner" in mark.types or (mark.tag == "header" and _is_pages(each) and not _is_title(each, root)):
             yield each, Matter.TITLE_PAGE
         elif mark.types & _BESIDE or (mark.tag in {"footer", "aside"} and _is_pages(each)):
             yield each, Matter.BACK_MATTER
+
+
+def is_permalink(element: "_Element", mark: Mark) -> bool:
+    """Tell the sign that only gives a heading or a caption an address: a link into its own page, and no word.
+
+    >>> from lxml.etree import fromstring
+    >>> links = map(fromstring, ['<a href="#one">¶</a>', '<a href="#one">1</a>', '<a href="/">#</a>'])
+    >>> [is_permalink(link, mark_of(link)) for link in links]
+    [True, False, False]
+    """
+    words = words_of(element) if mark.tag == "a" and mark.attributes.get("href", "").startswith("#") else ""
+    return len(words) == 1 and not words.isalnum()
 
 
 def _is_pages(element: "_Element") -> bool:

@@ -14,7 +14,7 @@ from narrate.read.html.notes import Notes
 from narrate.read.html.page import Page
 from narrate.read.html.pictured import stands_for
 from narrate.read.html.setting import Setting, is_read, within
-from narrate.read.html.surroundings import main_part, surroundings
+from narrate.read.html.surroundings import is_permalink, main_part, surroundings
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -82,6 +82,8 @@ class Walk:
             around = replace(around, matter=Matter.STORY)
         if element in self._apart and around.matter is Matter.STORY and not around.note:
             around = replace(around, matter=self._apart[element])
+        if is_permalink(element, mark):
+            around = replace(around, inline=Matter.APART)
         if element in self._notes.references:
             around = replace(around, reference=self._notes.references[element])
         if element in self._notes.returns:

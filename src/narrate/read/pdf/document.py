@@ -134,10 +134,21 @@ def _see_text(path: Path, pages: Sequence[Page]) -> None:
         raise BrokenPdf(path, f"{lost} of its {len(pages)} pages are missing")
     pictures = sum(page.pictured for page in pages)
     if pictures * 2 > sum(page.pictured or page.signs > 0 for page in pages):
-        raise ScannedPdf(path, pictures, len(pages))
+        raise ScannedPdf(path, _pictures(pictures, len(pages)))
     signs, unmapped = sum(page.signs for page in pages), sum(page.unmapped for page in pages)
     if unmapped > _MANY_UNMAPPED * signs:
         raise UnmappedPdf(path, unmapped, signs)
+
+
+def _pictures(pictures: int, pages: int) -> str:
+    """Say which pages are pictures.
+
+    >>> _pictures(1, 1), _pictures(1, 3), _pictures(2, 3)
+    ('its only page is a picture', '1 of its 3 pages is a picture', '2 of its 3 pages are pictures')
+    """
+    if pages == 1:
+        return "its only page is a picture"
+    return f"{pictures} of its {pages} pages {'is a picture' if pictures == 1 else 'are pictures'}"
 
 
 def _outline(document: Any) -> Iterator[Bookmark]:  # noqa: ANN401 - as above

@@ -1,6 +1,6 @@
 """A part of a document in reading order: a passage, where it stands and what it is."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from narrate.model.story import BlockKind
 from narrate.read.flow import Matter
@@ -33,6 +33,10 @@ class Part:
     def is_heading(self) -> bool:
         """Whether it is a heading."""
         return self.kind is BlockKind.HEADING
+
+    def named(self, matter: Matter) -> "Part":
+        """Say what it is instead of the story; what is something else already stays that."""
+        return replace(self, matter=matter) if self.is_story else self
 
 
 def key(text: str) -> str:

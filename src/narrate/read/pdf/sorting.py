@@ -8,17 +8,16 @@ from typing import Final
 from narrate.model.metadata import Metadata
 from narrate.read.flow import Matter
 from narrate.read.matter import called, is_imprint
+from narrate.read.pdf.contents import contents_rows, headed_contents, led_contents
 from narrate.read.pdf.endnotes import endnotes
 from narrate.read.pdf.headings import style
-from narrate.read.pdf.matter import is_caption, is_contents, is_index
+from narrate.read.pdf.matter import is_caption, is_index
 from narrate.read.pdf.part import Part, key
 
 _FRONT: Final = 8
 """Pages among which title page and imprint stand."""
 _FEW_WORDS: Final = 40
 _IMPRINT_WORDS: Final = 500
-_WRAPPED: Final = 3
-"""Lines that an entry of a table of contents may have without a number."""
 
 
 def captions(parts: Sequence[Part], told: Metadata) -> list[Part]:
@@ -32,47 +31,6 @@ def captions(parts: Sequence[Part], told: Metadata) -> list[Part]:
     ]
 
 
-def led_contents(parts: Sequence[Part], told: Metadata) -> list[Part]:
-    """Name what stands among the lines of a table of contents, and its heading."""
-    del told
-    found = list(parts)
-    story = [at for at, part in enumerate(found) if part.matter in {Matter.STORY, Matter.CONTENTS}]
-    for before, at, after in zip([-1, *story], story, [*story[1:], -1], strict=False):
-        among = (
-            before >= 0
-            and after >= 0
-            and all(found[each].matter is Matter.CONTENTS for each in (before, after))
-        )
-        heads = after >= 0 and {found[after].matter, called(found[at].text)} == {Matter.CONTENTS}
-        if heads or (among and len(found[at].passage.lines) <= _WRAPPED):
-            found[at] = _as(Matter.CONTENTS, found[at])
-    return found
-
-
-def headed_contents(parts: Sequence[Part], told: Metadata) -> list[Part]:
-    """Name a table of contents by its heading and the numbers or titles below it, page by page."""
-    del told
-    titles = frozenset(part.text.casefold() for part in parts if part.is_heading)
-    found: list[Part] = []
-    goes_on = False
-    for _, page in groupby(parts, key=lambda part: part.page):
-        here = list(page)
-        start = _contents_start(here, goes_on=goes_on)
-        below = [line for part in here[start + 1 - goes_on :] if part.is_story for line in part.passage.lines]
-        goes_on = start < len(here) and is_contents(below, titles)
-        found += [
-            _as(Matter.CONTENTS, part) if goes_on and at >= start else part for at, part in enumerate(here)
-        ]
-    return found
-
-
-def _contents_start(page: Sequence[Part], *, goes_on: bool) -> int:
-    if goes_on:
-        return 0
-    headings = (at for at, part in enumerate(page) if part.is_story and called(part.text) is Matter.CONTENTS)
-    return next(headings, len(page))
-
-
 def index(parts: Sequence[Part], told: Metadata) -> list[Part]:
     """Name an index: from its heading to the next one that is no letter of the alphabet."""
     del told
@@ -83,7 +41,7 @@ def index(parts: Sequence[Part], told: Metadata) -> list[Part]:
         below = list(takewhile(lambda part: not part.is_heading or len(part.text) == 1, parts[start + 1 :]))
         if is_index([part.passage for part in below if part.is_story]):
             end = start + 1 + len(below)
-            found[start:end] = [_as(Matter.INDEX, part) for part in parts[start:end]]
+            found[start:end] = [part.named(Matter.INDEX) for part in parts[start:end]]
     return found
 
 
@@ -94,7 +52,7 @@ def back_matter(parts: Sequence[Part], told: Metadata) -> list[Part]:
     behind = False
     for part in parts:
         behind = called(part.text) is Matter.BACK_MATTER if part.is_heading else behind
-        found.append(_as(Matter.BACK_MATTER, part) if behind else part)
+        found.append(part.named(Matter.BACK_MATTER) if behind else part)
     return found
 
 
@@ -106,7 +64,7 @@ def imprint(parts: Sequence[Part], told: Metadata) -> list[Part]:
         part
         for at, page in _by_page(parts)
         for part in (
-            [_as(Matter.TITLE_PAGE, part) for part in page]
+            [part.named(Matter.TITLE_PAGE) for part in page]
             if not _FRONT <= at < last and _words(page) <= _IMPRINT_WORDS and is_imprint(_text(page))
             else page
         )
@@ -120,7 +78,7 @@ def title_page(parts: Sequence[Part], told: Metadata) -> list[Part]:
     for _, page in _by_page(parts):
         story = [part for part in page if part.is_story]
         in_front = in_front and (not story or _is_title_page(story, told))
-        found += [_as(Matter.TITLE_PAGE, part) for part in page] if in_front else page
+        found += [part.named(Matter.TITLE_PAGE) for part in page] if in_front else page
     return found
 
 
@@ -155,12 +113,9 @@ def _words(parts: Iterable[Part]) -> int:
     return len(_text(parts).split())
 
 
-def _as(matter: Matter, part: Part) -> Part:
-    return replace(part, matter=matter) if part.is_story else part
-
-
 RULES: Final[tuple[Callable[[Sequence[Part], Metadata], list[Part]], ...]] = (
     captions,
+    contents_rows,
     led_contents,
     headed_contents,
     index,
