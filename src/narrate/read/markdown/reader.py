@@ -19,10 +19,11 @@ class MarkdownReader:
         from narrate.read.markdown.text import read_markdown
 
         source = Source(path, decode(path))
+        read = partial(read_markdown, code=wanted.code, notes=wanted.notes != "skip")
         if not wanted.directions:
-            return read_markdown(source, code=wanted.code)
+            return read(source)
 
         from narrate.read.directions.directed import directed
         from narrate.read.markdown.literals import literal
 
-        return directed(source, partial(read_markdown, code=wanted.code), literal(source))
+        return directed(source, read, literal(source))

@@ -10,6 +10,7 @@ from narrate.model.words import speakable
 from narrate.read.chapters import book_title, divide
 from narrate.read.markdown import commonmark
 from narrate.read.markdown.front_matter import front_matter
+from narrate.read.markdown.notes import noted
 from narrate.read.markdown.numbering import Number, numbered
 from narrate.read.markdown.walk import Walk
 from narrate.read.pieces import as_written, tidy
@@ -18,11 +19,15 @@ from narrate.read.tiling import Draft, fill, unclaimed
 _WORDS_OF_LINE = re.compile(r"[^\s>|`~][^\n\r]*")
 
 
-def read_markdown(source: Source, *, code: bool = False) -> Book:
-    """Turn decoded Markdown into a book, its blocks of code read or left out."""
+def read_markdown(source: Source, *, code: bool = False, notes: bool = False) -> Book:
+    """Turn decoded Markdown into a book, its blocks of code and its footnotes read or left out."""
     front = front_matter(source.path, source.text)
     tokens = commonmark.parse(source.text[front.end :], front.end)
-    found = list(Walk(source.text, code=code).through(tokens))
+    walked = list(Walk(source.text, code=code).through(tokens))
+    found = [
+        *noted(source.text, [part for part in walked if isinstance(part, Draft)], heard=notes),
+        *(part for part in walked if not isinstance(part, Draft)),
+    ]
     named = [Omission(0, front.end, Reason.FRONT_MATTER)] if front.end else []
     named += [part for part in found if isinstance(part, Omission)]
     drafts = [part for part in found if isinstance(part, Draft)]
