@@ -130,11 +130,15 @@ def test_other_signs_and_tags_are_read_as_they_were(read: Read, ending: str, tex
 
 
 @every_reader
-def test_what_is_not_asked_for_changes_nothing(read: Read, ending: str) -> None:
-    text = "A <emphasis>red</emphasis> door. <break time=1s>"
-    book = read(text, ending, ReadTable())
+def test_what_is_not_asked_for_is_not_spoken_either(read: Read, ending: str) -> None:
+    book = read("A <emphasis>red</emphasis> door. <voice name='x'>Red!", ending, ReadTable())
     assert not told(book)
-    assert not left_out(book)
+    assert [block.text for block in blocks(book)] == ["A red door. Red!"]
+
+
+def test_what_is_no_whole_tag_is_text_where_directions_are_off(read: Read) -> None:
+    text = "A <p> door. <break time=1s> <sub"
+    assert [block.text for block in blocks(read(text, ".txt", ReadTable()))] == [text]
 
 
 def test_in_markdown_a_direction_stands_beside_marks(read: Read) -> None:

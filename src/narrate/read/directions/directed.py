@@ -13,16 +13,26 @@ from narrate.model.direction import Direction, Kind
 from narrate.model.story import Block, Book, Chapter, Omission, Reason, Source
 from narrate.read.directions.bare import Bare
 from narrate.read.directions.elements import Element, elements
-from narrate.read.directions.tags import Span, Tag, bad, tags
+from narrate.read.directions.tags import Span, Tag, bad, tags, whole_tags
 from narrate.read.tiling import fill, within
 
 
 def directed(source: Source, read: Callable[[Source], Book], is_text: Callable[[Span], bool]) -> Book:
     """Read a text with directions, of which `is_text` tells those that are none; raise `BadDirection`."""
     found = list(tags(source, is_text))
+    return _without(source, read, found, elements(source, found))
+
+
+def undirected(source: Source, read: Callable[[Source], Book]) -> Book:
+    """Read a text whose directions are not followed: their tags are left out all the same."""
+    return _without(source, read, list(whole_tags(source)), [])
+
+
+def _without(
+    source: Source, read: Callable[[Source], Book], found: Sequence[Tag], told: Sequence[Element]
+) -> Book:
     if not found:
         return read(source)
-    told = elements(source, found)
     bare = Bare.of(source.text, found)
     book = read(Source(source.path, bare.text))
     return replace(book, chapters=tuple(_restored(book, source, bare, found, told)))

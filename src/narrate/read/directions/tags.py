@@ -82,6 +82,14 @@ def tags(source: Source, is_text: Callable[[Span], bool]) -> Iterator[Tag]:
             yield _tag(source, *place)
 
 
+def whole_tags(source: Source) -> Iterator[Tag]:
+    """Yield the tags of elements that are done, and pass over whatever else looks like one."""
+    for place in candidates(source.text):
+        found = _TAG.fullmatch(source.text, *place)
+        if found and found["name"].lower() not in OTHERS:
+            yield _tag(source, *place)
+
+
 def bad(source: Source, place: Span, wrong: str) -> BadDirection:
     """Make the error that names file, line, tag and what is wrong with it."""
     shown = shortened(" ".join(source.text[slice(*place)].split()), SHOWN)

@@ -18,10 +18,10 @@ class PlainReader:
         from narrate.read.encoding import decode
         from narrate.read.plain.text import read_plain
 
-        source = Source(path, decode(path))
-        if not wanted.directions:
-            return read_plain(source, wanted)
+        source, read = Source(path, decode(path)), partial(read_plain, wanted=wanted)
+        if "<" not in source.text:
+            return read(source)
 
-        from narrate.read.directions.directed import directed
+        from narrate.read.directions.directed import directed, undirected
 
-        return directed(source, partial(read_plain, wanted=wanted), lambda _: False)
+        return directed(source, read, lambda _: False) if wanted.directions else undirected(source, read)
