@@ -23,9 +23,9 @@ def directed(source: Source, read: Callable[[Source], Book], is_text: Callable[[
     return _without(source, read, found, elements(source, found))
 
 
-def undirected(source: Source, read: Callable[[Source], Book]) -> Book:
+def undirected(source: Source, read: Callable[[Source], Book], is_text: Callable[[Span], bool]) -> Book:
     """Read a text whose directions are not followed: their tags are left out all the same."""
-    return _without(source, read, list(whole_tags(source)), [])
+    return _without(source, read, list(whole_tags(source, is_text)), [])
 
 
 def _without(

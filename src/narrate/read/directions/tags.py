@@ -82,11 +82,11 @@ def tags(source: Source, is_text: Callable[[Span], bool]) -> Iterator[Tag]:
             yield _tag(source, *place)
 
 
-def whole_tags(source: Source) -> Iterator[Tag]:
+def whole_tags(source: Source, is_text: Callable[[Span], bool]) -> Iterator[Tag]:
     """Yield the tags of elements that are done, and pass over whatever else looks like one."""
     for place in candidates(source.text):
         found = _TAG.fullmatch(source.text, *place)
-        if found and found["name"].lower() not in OTHERS:
+        if found and found["name"].lower() not in OTHERS and not is_text(place):
             yield _tag(source, *place)
 
 

@@ -20,10 +20,12 @@ class MarkdownReader:
 
         source = Source(path, decode(path))
         read = partial(read_markdown, code=wanted.code, notes=wanted.notes != "skip")
-        if not wanted.directions:
+        if "<" not in source.text:
             return read(source)
 
-        from narrate.read.directions.directed import directed
+        from narrate.read.directions.directed import directed, undirected
+        from narrate.read.directions.tags import candidates
         from narrate.read.markdown.literals import literal
 
-        return directed(source, read, literal(source))
+        take = directed if wanted.directions else undirected
+        return take(source, read, literal(source)) if any(candidates(source.text)) else read(source)

@@ -24,4 +24,5 @@ class PlainReader:
 
         from narrate.read.directions.directed import directed, undirected
 
-        return directed(source, read, lambda _: False) if wanted.directions else undirected(source, read)
+        take = directed if wanted.directions else undirected
+        return take(source, read, lambda _: False)
