@@ -89,12 +89,14 @@ class _Session:
         place = reel.address(self._stage)
         if work.store(self._stage.store).has(work.REELS, place):
             return partial(self._kept, reel, place)
-        return self._hands.ask(SPEAK, work.measure_reel, self._stage, reel).result
+        return self._asked(reel)
 
     def _kept(self, reel: Reel, place: str) -> tuple[Measured, int]:
-        if kept := work.store(self._stage.store).get(work.REELS, place):
-            return work.unpacked(kept), 0
-        return self._hands.ask(SPEAK, work.measure_reel, self._stage, reel).result()
+        kept = work.store(self._stage.store).get(work.REELS, place)
+        return (work.unpacked(kept), 0) if kept else self._asked(reel)()
+
+    def _asked(self, reel: Reel) -> Wait[tuple[Measured, int]]:
+        return self._hands.ask(SPEAK, work.measure_reel, self._stage, reel).result
 
     def _track(
         self, chapter: ChapterScript, parts: Iterable[tuple[Reel, Wait[tuple[Measured, int]]]]
@@ -123,7 +125,7 @@ class _Session:
 
     def _packets(self, stretch: Stretch, place: str) -> Wait[int]:
         if work.store(self._stage.store).has(work.SOUND, place):
-            return int
+            return int  # nothing had to be spoken
         return self._hands.ask(ENCODE, work.encode_stretch, self._stage, stretch).result
 
     def _finished(self, made: Iterable[tuple[int, str, Wait[int]]]) -> Addresses:
